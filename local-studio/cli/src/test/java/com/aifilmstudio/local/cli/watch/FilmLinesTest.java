@@ -1,0 +1,74 @@
+package com.aifilmstudio.local.cli.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aifilmstudio.core.films.FilmView;
+import com.aifilmstudio.core.films.FilmView.ShotView;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FilmLinesTest {
+
+  @Test
+  void everyShotHasOneLineUnderTheFilm() {
+    assertThat(FilmLines.of(film("Rendering", done(1), rendering(2, 5), queued(3)), 200))
+        .containsExactly(
+            "night-train  Rendering (ShotsRunning)  1/3 shots  41 %",
+            "  s1-1  ████████████████████  3.2 GPU-s        2.0 s  a train",
+            "  s1-2  █████░░░░░░░░░░░░░░░  step 5/20        2.0 s  a train",
+            "  s1-3  ░░░░░░░░░░░░░░░░░░░░  queued           2.0 s  a train");
+  }
+
+  @Test
+  void noLineIsWiderThanTheTerminal() {
+    assertThat(FilmLines.of(film("Rendering", done(1), rendering(2, 5)), 30))
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(30));
+  }
+
+  @Test
+  void withoutATerminalAChangeIsToldOnceAndStepsAreNotTold() {
+    var bytes = new ByteArrayOutputStream();
+    var screen = new Screen(new PrintStream(bytes, true, StandardCharsets.UTF_8), false, 80);
+    screen.show(film("Rendering", rendering(1, 5)));
+    screen.show(film("Rendering", rendering(1, 6)));
+    screen.show(film("Rendering", done(1)));
+    assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
+        .containsExactly(
+            "night-train  Rendering (ShotsRunning)  0/1 shots  41 %",
+            "  s1-1  rendering  a train", "  s1-1  3.2 GPU-s  a train");
+  }
+
+  private static FilmView film(String phase, ShotView... shots) {
+    return new FilmView(
+        "job_1",
+        "studio",
+        "night-train",
+        "Night Train",
+        phase,
+        "ShotsRunning",
+        "",
+        41,
+        List.of(shots));
+  }
+
+  private static ShotView done(int n) {
+    return shot(n, "Succeeded", 20, 3.2, Optional.empty());
+  }
+
+  private static ShotView rendering(int n, int step) {
+    return shot(n, "Rendering", step, 0, Optional.of("denoise"));
+  }
+
+  private static ShotView queued(int n) {
+    return shot(n, "Queued", 0, 0, Optional.empty());
+  }
+
+  private static ShotView shot(int n, String phase, int step, double gpu, Optional<String> stage) {
+    return new ShotView(
+        n, "s1-" + n, phase, "a train", 2, step, 20, stage, Optional.empty(), 0, false, gpu);
+  }
+}
