@@ -1,0 +1,70 @@
+package com.aifilmstudio.renderpod.engine;
+
+import com.aifilmstudio.core.bundle.Bundle;
+import com.aifilmstudio.core.failure.FailureCode;
+import com.aifilmstudio.renderpod.engine.simulated.Pace;
+import com.aifilmstudio.renderpod.engine.simulated.Pause;
+import com.aifilmstudio.renderpod.engine.simulated.TestCard;
+
+/** Pretends: takes its time as told and draws frames that say so. Needs no file of the bundle. */
+public final class SimulatedEngine implements Engine {
+  private final Bundle.Video video;
+  private final Pace pace;
+  private final Pause pause;
+
+  private SimulatedEngine(Bundle.Video video, Pace pace, Pause pause) {
+    this.video = video;
+    this.pace = pace;
+    this.pause = pause;
+  }
+
+  /** Waits for as long as loading a model would take. */
+  public static SimulatedEngine load(Bundle bundle, Pace pace, Pause pause)
+      throws InterruptedException {
+    pause.last(pace.load());
+    return new SimulatedEngine(bundle.video(), pace, pause);
+  }
+
+  @Override
+  public String name() {
+    return "simulated";
+  }
+
+  @Override
+  public String numericClass() {
+    return "simulated/1";
+  }
+
+  @Override
+  public TakeOutcome render(Take take, TakeListener listener) {
+    if (!video.frames().contains(take.frames())) {
+      return new TakeOutcome.Failed(
+          FailureCode.RENDER_FAILED,
+          "%d frames were asked for, the bundle makes %s".formatted(take.frames(), video.frames()));
+    }
+    var clock = new StageClock(System::nanoTime, listener);
+    clock.enter(Stage.TEXT);
+    clock.enter(Stage.DENOISE);
+    for (var step = 1; step <= take.steps(); step++) {
+      try {
+        pause.last(pace.step());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new TakeOutcome.Stopped(step - 1);
+      }
+      if (listener.stepped(step, take.steps()) == TakeListener.Verdict.STOP) {
+        return new TakeOutcome.Stopped(step);
+      }
+    }
+    clock.enter(Stage.DECODE);
+    var frames =
+        TestCard.frames(video.width(), video.height(), take.frames(), take.prompt(), take.seed());
+    var clip = new Clip(video.width(), video.height(), video.fps(), frames);
+    return new TakeOutcome.Rendered(clip, clock.close());
+  }
+
+  @Override
+  public void close() {
+    // Holds nothing.
+  }
+}

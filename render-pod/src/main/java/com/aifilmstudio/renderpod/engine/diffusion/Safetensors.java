@@ -1,0 +1,83 @@
+package com.aifilmstudio.renderpod.engine.diffusion;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Reads a safetensors file of F32 and I64 tensors. Own code because the tensor library's reader
+ * checks no bounds, and ends the whole process at a BF16 tensor.
+ */
+public final class Safetensors {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MOST_HEADER_BYTES = 1 << 20;
+  private static final long MOST_BYTES = 1L << 30;
+
+  private Safetensors() {}
+
+  /** All tensors of the file by name. */
+  public static Map<String, Tensor> read(Path file) throws IOException {
+    if (Files.size(file) > MOST_BYTES) {
+      throw new IOException(file.getFileName() + " is too large to be read at once");
+    }
+    return parse(ByteBuffer.wrap(Files.readAllBytes(file)));
+  }
+
+  static Map<String, Tensor> parse(ByteBuffer file) throws IOException {
+    file.order(ByteOrder.LITTLE_ENDIAN);
+    if (file.remaining() < Long.BYTES) {
+      throw new IOException("not a safetensors file: no header");
+    }
+    var headerBytes = file.getLong();
+    if (headerBytes < 2 || headerBytes > Math.min(MOST_HEADER_BYTES, file.remaining())) {
+      throw new IOException("not a safetensors file: a header of " + headerBytes + " bytes");
+    }
+    var header = new byte[(int) headerBytes];
+    file.get(header);
+    var data = file.slice().order(ByteOrder.LITTLE_ENDIAN);
+    var tensors = new LinkedHashMap<String, Tensor>();
+    for (var entry : JSON.readTree(header).properties()) {
+      if (!entry.getKey().equals("__metadata__")) {
+        tensors.put(entry.getKey(), tensor(entry.getKey(), entry.getValue(), data));
+      }
+    }
+    return tensors;
+  }
+
+  private static Tensor tensor(String name, JsonNode entry, ByteBuffer data) throws IOException {
+    var from = entry.path("data_offsets").path(0).asLong(-1);
+    var to = entry.path("data_offsets").path(1).asLong(-1);
+    if (from < 0 || to < from || to > data.limit()) {
+      throw new IOException("tensor " + name + " lies outside of the file");
+    }
+    var bytes = data.slice((int) from, (int) (to - from)).order(ByteOrder.LITTLE_ENDIAN);
+    var shape = new long[entry.path("shape").size()];
+    for (var i = 0; i < shape.length; i++) {
+      shape[i] = entry.path("shape").get(i).asLong(-1);
+    }
+    var type = entry.path("dtype").asText();
+    try {
+      return switch (type) {
+        case "F32" -> {
+          var values = new float[bytes.remaining() / Float.BYTES];
+          bytes.asFloatBuffer().get(values);
+          yield new Tensor.Floats(values, shape);
+        }
+        case "I64" -> {
+          var values = new long[bytes.remaining() / Long.BYTES];
+          bytes.asLongBuffer().get(values);
+          yield new Tensor.Longs(values, shape);
+        }
+        default -> throw new IOException("tensor " + name + " is of type " + type);
+      };
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw new IOException("tensor " + name + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package com.aifilmstudio.renderpod.engine.diffusion;
+
+import com.aifilmstudio.renderpod.engine.diffusion.NoiseSchedule.Step;
+
+/**
+ * Takes a latent from one noise level to the next, given what the model says. The model speaks in
+ * velocities, {@code v = alpha * noise - sigma * picture}. One sampler serves one take.
+ */
+public sealed interface Sampler permits Ddim, DpmSolver {
+
+  /** The latent at the step's lower noise level. */
+  float[] next(Step step, float[] latent, float[] velocity);
+
+  /** A sampler by the name that plans and bundles use. */
+  static Sampler named(String name) {
+    return switch (name) {
+      case "ddim" -> new Ddim();
+      case "dpm++2m" -> new DpmSolver();
+      default -> throw new IllegalArgumentException("there is no sampler " + name);
+    };
+  }
+}

@@ -1,0 +1,91 @@
+package com.aifilmstudio.renderpod.engine.simulated;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Draws the simulated frames: two colours that follow from the prompt and the seed, a ball that
+ * rolls from left to right, and the word SIMULATED. Moves in every frame, so that a check for
+ * frozen pictures means the same as with a real engine.
+ */
+public final class TestCard {
+  private static final String WORD = "SIMULATED";
+  private static final int WHITE = 0xF4F4F4;
+  private static final int BLACK = 0x101010;
+
+  private final int width;
+  private final int height;
+  private final int top;
+  private final int bottom;
+  private final int ball;
+
+  private TestCard(int width, int height, int top, int bottom, int ball) {
+    this.width = width;
+    this.height = height;
+    this.top = top;
+    this.bottom = bottom;
+    this.ball = ball;
+  }
+
+  /** Equal prompts and seeds make equal frames, everywhere. */
+  public static List<byte[]> frames(int width, int height, int count, String prompt, long seed) {
+    var colours = new SplittableRandom(31L * prompt.hashCode() + seed);
+    var card =
+        new TestCard(width, height, colour(colours), colour(colours), colour(colours) | 0x404040);
+    var frames = new ArrayList<byte[]>(count);
+    for (var index = 0; index < count; index++) {
+      frames.add(card.frame(count == 1 ? 0.5 : (double) index / (count - 1)));
+    }
+    return frames;
+  }
+
+  private static int colour(SplittableRandom random) {
+    return random.nextInt(0x30, 0xC0) << 16
+        | random.nextInt(0x30, 0xC0) << 8
+        | random.nextInt(0x30, 0xC0);
+  }
+
+  private byte[] frame(double time) {
+    var pixels = new byte[3 * width * height];
+    for (var y = 0; y < height; y++) {
+      for (var x = 0; x < width; x++) {
+        put(pixels, 3 * (y * width + x), at(x, y, time));
+      }
+    }
+    return pixels;
+  }
+
+  private int at(int x, int y, double time) {
+    var scale = Math.max(1, width * 4 / 5 / Letters.width(WORD));
+    var left = (width - scale * Letters.width(WORD)) / 2;
+    var above = (height - scale * Letters.HEIGHT) / 2;
+    var column = Math.floorDiv(x - left, scale);
+    var row = Math.floorDiv(y - above, scale);
+    if (Letters.ink(WORD, column, row)) {
+      return WHITE;
+    }
+    // A dark edge keeps the word readable on every colour.
+    if (Letters.ink(
+        WORD, Math.floorDiv(x - 1 - left, scale), Math.floorDiv(y - 1 - above, scale))) {
+      return BLACK;
+    }
+    var radius = height / 7.0;
+    if (Math.hypot(x - time * width, y - height * 0.8) < radius) {
+      return ball;
+    }
+    return y < height * 0.65 ? shaded(top, 1 - 0.3 * y / height) : shaded(bottom, 0.8);
+  }
+
+  private static int shaded(int colour, double light) {
+    return (int) ((colour >> 16 & 255) * light) << 16
+        | (int) ((colour >> 8 & 255) * light) << 8
+        | (int) ((colour & 255) * light);
+  }
+
+  private static void put(byte[] pixels, int offset, int colour) {
+    pixels[offset] = (byte) (colour >> 16);
+    pixels[offset + 1] = (byte) (colour >> 8);
+    pixels[offset + 2] = (byte) colour;
+  }
+}
