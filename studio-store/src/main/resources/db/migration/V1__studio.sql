@@ -86,13 +86,16 @@ create table worker (
   gpu           varchar not null,
   numeric_class varchar not null,
   engine        varchar not null,
+  gpus          integer not null, -- by the pool's word; the worker is not asked
   version       varchar not null,
   state         varchar not null, -- Loading, Idle, Busy, Draining, Gone
   registered_at timestamptz not null,
   ready_at      timestamptz, -- first claim: the model is loaded
+  idle_since    timestamptz,
   seen_at       timestamptz not null
 );
 -- [jooq ignore start]
+create unique index worker_by_key on worker (key_sha256);
 create index worker_by_pool on worker (pool) where state <> 'Gone';
 -- [jooq ignore stop]
 
@@ -112,17 +115,26 @@ create table task (
   worker_id    varchar references worker,
   lease_until  timestamptz,
   ttl_seconds  integer not null default 30,
-  beat_at      timestamptz,
-  phase        varchar,
-  step         integer not null default 0,
-  steps        integer not null default 0,
   gpu_seconds  double precision not null default 0 -- estimate while ready
 );
 -- [jooq ignore start]
 create index task_next on task (pool, kind, priority desc, created_at, ordinal) where state = 'Ready';
 create index task_leased on task (lease_until) where state = 'Leased';
 create index task_by_job on task (job_id);
+create index task_by_worker on task (worker_id) where state = 'Leased';
 -- [jooq ignore stop]
+
+-- How far a leased task is. Written at every beat, so apart from the lease and unlogged: no WAL,
+-- no index to touch, visible on every replica; after a crash the next beat writes it again.
+create /* [jooq ignore start] */ unlogged /* [jooq ignore stop] */ table progress (
+  task_id     varchar primary key, -- no reference: a check per beat would lock the task
+  epoch       integer not null,
+  phase       varchar not null,
+  step        integer not null,
+  steps       integer not null,
+  gpu_seconds double precision not null,
+  at          timestamptz not null
+);
 
 -- One attempt at a task.
 create table take (
@@ -167,8 +179,13 @@ create table upload (
   task_id    varchar not null, -- no reference: must outlive the task
   job_id     varchar not null,
   epoch      integer not null,
+  bytes      bigint not null,
+  sha256     varchar not null, -- hexadecimal
   granted_at timestamptz not null
 );
+-- [jooq ignore start]
+create index upload_by_age on upload (granted_at);
+-- [jooq ignore stop]
 
 create table event (
   job_id varchar not null references job on delete cascade,

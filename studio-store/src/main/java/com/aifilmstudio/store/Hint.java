@@ -1,0 +1,28 @@
+package com.aifilmstudio.store;
+
+import java.util.Locale;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/**
+ * What one process tells the others through NOTIFY. A hint is sent with its transaction, may be
+ * lost, and is never the truth: whoever waits for one also looks from time to time.
+ */
+public enum Hint {
+  /** A task became ready; payload: its pool. */
+  TASK,
+  /** Something about a job changed; payload: its id. */
+  JOB,
+  /** A worker must not go on waiting; payload: its id. */
+  WORKER;
+
+  public String channel() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Sent when {@code tx} commits; equal hints of one transaction arrive once. */
+  public void send(DSLContext tx, String payload) {
+    tx.select(DSL.function("pg_notify", Object.class, DSL.val(channel()), DSL.val(payload)))
+        .execute();
+  }
+}

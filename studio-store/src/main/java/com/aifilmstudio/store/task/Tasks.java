@@ -1,0 +1,167 @@
+package com.aifilmstudio.store.task;
+
+import static com.aifilmstudio.store.schema.Tables.JOB;
+import static com.aifilmstudio.store.schema.Tables.SHOT;
+import static com.aifilmstudio.store.schema.Tables.TAKE;
+import static com.aifilmstudio.store.schema.Tables.TASK;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
+
+import com.aifilmstudio.store.Hint;
+import com.aifilmstudio.store.JobId;
+import com.aifilmstudio.store.TaskId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+
+/** A job's tasks as its reconciler sees them; each call is part of the caller's transaction. */
+public final class Tasks {
+
+  private Tasks() {}
+
+  /**
+   * One render task for each of the job's shots that is not finished yet. Called with no shots left
+   * to render (all of them were reused) it makes the assemble task.
+   */
+  public static void enqueueRender(
+      DSLContext tx, JobId job, List<ShotTask> shots, int leaseSeconds, Instant now) {
+    var order =
+        tx.select(JOB.POOL, JOB.PRIORITY, JOB.CREATED_AT)
+            .from(JOB)
+            .where(JOB.ID.eq(job.value()))
+            .forNoKeyUpdate()
+            .fetchSingle();
+    var rows =
+        shots.stream()
+            .map(
+                shot -> {
+                  var row = tx.newRecord(TASK);
+                  row.setId(TaskId.create().value());
+                  row.setJobId(job.value());
+                  row.setShotId(shot.shot().value());
+                  row.setKind("render");
+                  row.setPool(order.get(JOB.POOL));
+                  row.setPriority(order.get(JOB.PRIORITY));
+                  row.setOrdinal(shot.ordinal());
+                  row.setCreatedAt(order.get(JOB.CREATED_AT)); // age is the job's
+                  row.setReadyAt(now);
+                  row.setState(TaskState.Ready.name());
+                  row.setTtlSeconds(leaseSeconds);
+                  row.setGpuSeconds(shot.gpuSeconds());
+                  return row;
+                })
+            .toList();
+    tx.batchInsert(rows).execute();
+    if (rows.isEmpty()) {
+      enqueueAssembleIfRendered(tx, job, leaseSeconds, now);
+    } else {
+      Hint.TASK.send(tx, order.get(JOB.POOL));
+    }
+  }
+
+  /**
+   * The assemble task, if every shot is there and the film is still wanted. The job's row is locked
+   * first: two workers that finish the last two shots at once would each still see the other's as
+   * unfinished, or both see none.
+   */
+  static void enqueueAssembleIfRendered(DSLContext tx, JobId job, int leaseSeconds, Instant now) {
+    var order =
+        tx.select(JOB.POOL, JOB.PRIORITY, JOB.CREATED_AT)
+            .from(JOB)
+            .where(JOB.ID.eq(job.value()), wanted())
+            .forNoKeyUpdate()
+            .fetchOptional();
+    if (order.isEmpty()) {
+      return;
+    }
+    var readyToCut =
+        tx.fetchExists(
+            selectOne()
+                .where(
+                    exists(selectOne().from(SHOT).where(SHOT.JOB_ID.eq(job.value()))),
+                    notExists(
+                        selectOne()
+                            .from(SHOT)
+                            .where(SHOT.JOB_ID.eq(job.value()), SHOT.PHASE.ne("Succeeded"))),
+                    notExists(
+                        selectOne()
+                            .from(TASK)
+                            .where(TASK.JOB_ID.eq(job.value()), TASK.KIND.eq("assemble")))));
+    if (!readyToCut) {
+      return;
+    }
+    tx.insertInto(TASK)
+        .set(TASK.ID, TaskId.create().value())
+        .set(TASK.JOB_ID, job.value())
+        .set(TASK.KIND, "assemble")
+        .set(TASK.POOL, order.get().get(JOB.POOL))
+        .set(TASK.PRIORITY, order.get().get(JOB.PRIORITY))
+        .set(TASK.ORDINAL, 0)
+        .set(TASK.CREATED_AT, order.get().get(JOB.CREATED_AT))
+        .set(TASK.READY_AT, now)
+        .set(TASK.STATE, TaskState.Ready.name())
+        .set(TASK.TTL_SECONDS, leaseSeconds)
+        .execute();
+    Hint.TASK.send(tx, order.get().get(JOB.POOL));
+  }
+
+  /**
+   * Nobody claims the job's tasks any more. Leased ones stay leased until their worker hears of it
+   * with its next beat and hands them back, or its lease runs out.
+   *
+   * @return how many are still held by a worker
+   */
+  public static int cancelAll(DSLContext tx, JobId job) {
+    tx.update(TASK)
+        .set(TASK.STATE, TaskState.Canceled.name())
+        .where(TASK.JOB_ID.eq(job.value()), TASK.STATE.eq(TaskState.Ready.name()))
+        .execute();
+    tx.update(SHOT)
+        .set(SHOT.PHASE, "Canceled")
+        .where(SHOT.JOB_ID.eq(job.value()), SHOT.PHASE.eq("Queued"))
+        .execute();
+    return held(tx, job);
+  }
+
+  /** How many of the job's tasks a worker holds. */
+  public static int held(DSLContext tx, JobId job) {
+    return tx.fetchCount(TASK, TASK.JOB_ID.eq(job.value()), TASK.STATE.eq(TaskState.Leased.name()));
+  }
+
+  /** A job's new priority counts for all its tasks that nobody has claimed yet. */
+  public static void prioritise(DSLContext tx, JobId job, int priority) {
+    tx.update(TASK)
+        .set(TASK.PRIORITY, priority)
+        .where(TASK.JOB_ID.eq(job.value()), TASK.STATE.eq(TaskState.Ready.name()))
+        .execute();
+  }
+
+  /** The first task that failed for good, with what its last take said. */
+  public static Optional<TaskFailure> firstFailure(DSLContext tx, JobId job) {
+    return tx.select(SHOT.NAME, TAKE.CODE, TAKE.MESSAGE)
+        .from(TASK)
+        .join(TAKE)
+        .on(TAKE.TASK_ID.eq(TASK.ID), TAKE.EPOCH.eq(TASK.EPOCH))
+        .leftJoin(SHOT)
+        .on(SHOT.ID.eq(TASK.SHOT_ID))
+        .where(TASK.JOB_ID.eq(job.value()), TASK.STATE.eq(TaskState.Failed.name()))
+        .orderBy(TAKE.ENDED_AT)
+        .limit(1)
+        .fetchOptional(
+            row ->
+                new TaskFailure(
+                    Optional.ofNullable(row.get(SHOT.NAME)),
+                    row.get(TAKE.CODE),
+                    row.get(TAKE.MESSAGE)));
+  }
+
+  /** The film is still wanted: not canceled, not finished, its RenderJob not removed. */
+  static org.jooq.Condition wanted() {
+    return JOB.DESIRED_STATE
+        .eq("Running")
+        .and(JOB.FINISHED_AT.isNull())
+        .and(JOB.REMOVED_AT.isNull());
+  }
+}
