@@ -1,0 +1,30 @@
+package com.aifilmstudio.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.ValidationRule;
+
+/** A picture size; even, because H.264 in 4:2:0 halves both sides for colour. */
+public record FrameSize(
+    @JsonPropertyDescription("Width in pixels, an even number from 64 to 4096.")
+        @Required
+        @Min(64)
+        @Max(4096)
+        @ValidationRule(
+            value = "self % 2 == 0",
+            messageExpression =
+                "'spec.film.size.width is ' + string(self) + ': give an even number, for example ' +"
+                    + " string(self + 1) + ' (colour is stored for every second pixel)'")
+        Integer width,
+    @JsonPropertyDescription("Height in pixels, an even number from 64 to 4096.")
+        @Required
+        @Min(64)
+        @Max(4096)
+        @ValidationRule(
+            value = "self % 2 == 0",
+            messageExpression =
+                "'spec.film.size.height is ' + string(self) + ': give an even number, for example ' +"
+                    + " string(self + 1) + ' (colour is stored for every second pixel)'")
+        Integer height) {}

@@ -1,0 +1,17 @@
+package com.aifilmstudio.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.kubernetes.api.model.Quantity;
+
+/** The model files of a worker, in an emptyDir. */
+public record ModelCache(
+    @JsonPropertyDescription("Largest size as a Kubernetes quantity. Default: 60Gi.")
+        @Default("60Gi")
+        Quantity sizeLimit) {
+  static final ModelCache DEFAULT = new ModelCache(null);
+
+  public ModelCache {
+    sizeLimit = sizeLimit == null ? new Quantity("60Gi") : sizeLimit;
+  }
+}

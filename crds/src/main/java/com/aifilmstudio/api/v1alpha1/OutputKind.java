@@ -1,0 +1,8 @@
+package com.aifilmstudio.api.v1alpha1;
+
+/** A file that a job can order. */
+public enum OutputKind {
+  Mp4,
+  Captions,
+  Poster
+}

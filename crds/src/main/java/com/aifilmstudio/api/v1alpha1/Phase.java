@@ -1,0 +1,19 @@
+package com.aifilmstudio.api.v1alpha1;
+
+/** How far a job is. */
+public enum Phase {
+  Queued,
+  Planning,
+  Rendering,
+  Assembling,
+  Publishing,
+  Canceling,
+  Succeeded,
+  Failed,
+  Canceled;
+
+  /** A terminal phase is final: the API server refuses to let a job leave it. */
+  public boolean isTerminal() {
+    return this == Succeeded || this == Failed || this == Canceled;
+  }
+}

@@ -1,0 +1,73 @@
+package com.aifilmstudio.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
+
+/** What the owner of a film asks for. */
+@RecordBuilder
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record RenderJobSpec(
+    @JsonPropertyDescription(
+            "What is wanted of this job: Running renders it, Canceled stops it and keeps what is"
+                + " already finished. Default: Running.")
+        @Default("Running")
+        DesiredState desiredState,
+    @JsonPropertyDescription("The RenderPool whose workers render this film. Immutable.")
+        @Required
+        @ValidationRule(
+            value = "self == oldSelf",
+            message =
+                "spec.poolRef is immutable: create a new RenderJob to render the film in another"
+                    + " pool")
+        PoolRef poolRef,
+    @JsonPropertyDescription(
+            "The film itself. Immutable: a changed film is a new RenderJob, and its unchanged shots"
+                + " are reused.")
+        @Required
+        @ValidationRule(
+            value = "self == oldSelf",
+            message =
+                "spec.film is immutable: create a new RenderJob with the changed film; shots that"
+                    + " did not change are reused")
+        Film film,
+    @JsonPropertyDescription(
+            "The files to deliver, each at most once: Mp4 (the film, H.264), Captions (WebVTT from"
+                + " the dialogue), Poster (JPEG). film.lock.json, the record of how the film was"
+                + " made, is always delivered. Immutable. Default: all three.")
+        @Default("[\"Mp4\", \"Captions\", \"Poster\"]")
+        @Size(min = 1, max = 3)
+        @ValidationRule(
+            value = "self == oldSelf",
+            message =
+                "spec.outputs is immutable: create a new RenderJob that orders the other files; its"
+                    + " shots are reused")
+        List<OutputKind> outputs,
+    @JsonPropertyDescription("What happens when a shot fails.") @Default("{}") Retry retry,
+    @JsonPropertyDescription("What a finding in the rendered frames does to the film.")
+        @Default("{}")
+        Quality quality,
+    @JsonPropertyDescription(
+            "Seconds after the end of the job when this resource is removed, 0 to 31536000 (one"
+                + " year). The delivered files stay. Default: never.")
+        @Min(0)
+        @Max(31_536_000)
+        Long ttlSecondsAfterFinished) {
+
+  public RenderJobSpec {
+    desiredState = desiredState == null ? DesiredState.Running : desiredState;
+    outputs =
+        outputs == null
+            ? List.of(OutputKind.Mp4, OutputKind.Captions, OutputKind.Poster)
+            : List.copyOf(outputs);
+    retry = retry == null ? Retry.DEFAULT : retry;
+    quality = quality == null ? Quality.DEFAULT : quality;
+  }
+}

@@ -1,0 +1,36 @@
+package com.aifilmstudio.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.ValidationRule;
+import io.soabase.recordbuilder.core.RecordBuilder;
+
+/** The workers that an administrator wants. */
+@RecordBuilder
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ValidationRule(
+    value = "!has(self.simulated) || self.engine == 'simulated'",
+    fieldPath = ".simulated",
+    messageExpression =
+        "'spec.simulated is for spec.engine simulated, which is ' + self.engine + ': remove it or"
+            + " change the engine'")
+public record RenderPoolSpec(
+    @JsonPropertyDescription("The model that the workers keep loaded.") @Required ModelRef model,
+    @JsonPropertyDescription(
+            "What makes the frames: diffusion runs the model, simulated draws a test picture in a"
+                + " time that can be set (and says so in the film). Default: diffusion.")
+        @Default("diffusion")
+        Engine engine,
+    @JsonPropertyDescription("Times of the simulated engine.") Simulated simulated,
+    @JsonPropertyDescription("The pod of a worker.") @Required WorkerTemplate worker,
+    @JsonPropertyDescription("How many workers there are.") @Default("{}") WorkerRange workers,
+    @JsonPropertyDescription("When workers come and go.") @Default("{}") Scaling scaling) {
+
+  public RenderPoolSpec {
+    engine = engine == null ? Engine.diffusion : engine;
+    workers = workers == null ? WorkerRange.DEFAULT : workers;
+    scaling = scaling == null ? Scaling.DEFAULT : scaling;
+  }
+}

@@ -1,0 +1,47 @@
+package com.aifilmstudio.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.ValidationRule;
+
+/** How many workers there may be. */
+@ValidationRule(
+    value = "self.min <= self.max",
+    fieldPath = ".min",
+    messageExpression =
+        "'spec.workers.min is ' + string(self.min) + ' but spec.workers.max is ' + string(self.max) +"
+            + " ': min cannot be above max'")
+@ValidationRule(
+    value = "self.standby <= self.max",
+    fieldPath = ".standby",
+    messageExpression =
+        "'spec.workers.standby is ' + string(self.standby) + ' but spec.workers.max is ' +"
+            + " string(self.max) + ': standby cannot be above max'")
+public record WorkerRange(
+    @JsonPropertyDescription(
+            "Workers that are always there, 0 to 1000; 0 with standby 0 scales to zero. Default: 0.")
+        @Default("0")
+        @Min(0)
+        @Max(1000)
+        Integer min,
+    @JsonPropertyDescription("Workers that are never exceeded, 0 to 1000. Default: 1.")
+        @Default("1")
+        @Min(0)
+        @Max(1000)
+        Integer max,
+    @JsonPropertyDescription(
+            "Idle workers with the model loaded, kept beyond those at work, 0 to 1000. Default: 0.")
+        @Default("0")
+        @Min(0)
+        @Max(1000)
+        Integer standby) {
+  static final WorkerRange DEFAULT = new WorkerRange(null, null, null);
+
+  public WorkerRange {
+    min = min == null ? 0 : min;
+    max = max == null ? 1 : max;
+    standby = standby == null ? 0 : standby;
+  }
+}

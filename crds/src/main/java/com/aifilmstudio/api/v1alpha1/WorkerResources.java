@@ -1,0 +1,21 @@
+package com.aifilmstudio.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.kubernetes.api.model.Quantity;
+
+/**
+ * CPU and memory of one worker; request and limit are the same, so that it is not evicted first.
+ */
+public record WorkerResources(
+    @JsonPropertyDescription("CPU cores as a Kubernetes quantity. Default: 4.") @Default("4")
+        Quantity cpu,
+    @JsonPropertyDescription("Memory as a Kubernetes quantity. Default: 14Gi.") @Default("14Gi")
+        Quantity memory) {
+  static final WorkerResources DEFAULT = new WorkerResources(null, null);
+
+  public WorkerResources {
+    cpu = cpu == null ? new Quantity("4") : cpu;
+    memory = memory == null ? new Quantity("14Gi") : memory;
+  }
+}
