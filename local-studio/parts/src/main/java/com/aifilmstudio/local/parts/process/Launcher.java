@@ -1,0 +1,54 @@
+package com.aifilmstudio.local.parts.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Starts a command in a session of its own, so that a Ctrl-C in the terminal reaches us and not the
+ * parts, which we then end in order.
+ */
+final class Launcher {
+  private static final long LONGEST_LOG = 16L << 20;
+
+  /**
+   * The shell writes down who it is before it becomes the program: there is no moment in which the
+   * program runs and nobody could find it again, should we be killed.
+   */
+  private static final String RECORD_AND_BECOME =
+      """
+      umask 077
+      read -r stat < /proc/$$/stat
+      read -r boot < /proc/sys/kernel/random/boot_id
+      printf '%s\\n%s\\n' "$stat" "$boot" > "$0.new" && mv -f "$0.new" "$0" && exec "$@"
+      """;
+
+  private Launcher() {}
+
+  static Process launch(PartCommand command, Path pidFile, Path log) throws IOException {
+    var line =
+        new ArrayList<>(List.of("setsid", "sh", "-c", RECORD_AND_BECOME, pidFile.toString()));
+    line.addAll(command.line());
+    Files.deleteIfExists(pidFile);
+    keepShort(log);
+    var builder =
+        new ProcessBuilder(line)
+            .directory(command.folder().toFile())
+            .redirectInput(new File("/dev/null"))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().putAll(command.environment());
+    return builder.start();
+  }
+
+  private static void keepShort(Path log) throws IOException {
+    if (Files.exists(log) && Files.size(log) > LONGEST_LOG) {
+      Files.move(
+          log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}
