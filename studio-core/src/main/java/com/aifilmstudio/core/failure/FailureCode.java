@@ -44,6 +44,8 @@ public enum FailureCode {
   BUNDLE_GOLDEN_MISMATCH(
       "BUNDLE.GOLDEN_MISMATCH", NODE, CHARGED, "The worker does not reproduce known results."),
 
+  BUNDLE_UNSUPPORTED(
+      "BUNDLE.UNSUPPORTED", POOL, NEVER, "The worker's engine cannot run a model of this kind."),
   GPU_OUT_OF_MEMORY(
       "GPU.OUT_OF_MEMORY", POOL, CHARGED, "The shot does not fit in the worker's memory."),
 
