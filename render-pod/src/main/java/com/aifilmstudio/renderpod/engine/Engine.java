@@ -1,7 +1,7 @@
 package com.aifilmstudio.renderpod.engine;
 
 /** Makes clips from takes, one at a time; not for use by two threads at once. */
-public sealed interface Engine extends AutoCloseable permits SimulatedEngine {
+public sealed interface Engine extends AutoCloseable permits DiffusionEngine, SimulatedEngine {
 
   /**
    * {@code diffusion} or {@code simulated}, as a pool's spec and a worker's registration say it.

@@ -1,0 +1,131 @@
+package com.aifilmstudio.renderpod.engine;
+
+import com.aifilmstudio.core.bundle.Bundle;
+import com.aifilmstudio.core.failure.FailureCode;
+import com.aifilmstudio.renderpod.engine.TakeListener.Verdict;
+import com.aifilmstudio.renderpod.engine.diffusion.GoldenTest;
+import com.aifilmstudio.renderpod.engine.diffusion.LatentVideoModel;
+import com.aifilmstudio.renderpod.engine.diffusion.LatentVideoModel.Denoised;
+import com.aifilmstudio.renderpod.engine.diffusion.Latents;
+import com.aifilmstudio.renderpod.engine.diffusion.NumericClass;
+import com.aifilmstudio.renderpod.engine.diffusion.Sampler;
+import com.aifilmstudio.renderpod.engine.diffusion.Supported;
+import com.aifilmstudio.renderpod.engine.diffusion.TorchFailure;
+import com.aifilmstudio.renderpod.engine.diffusion.TorchRuntime;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/** Renders with the model of a bundle. */
+public final class DiffusionEngine implements Engine {
+  private final LatentVideoModel model;
+  private final Bundle.Video video;
+  private final String numericClass;
+
+  private DiffusionEngine(LatentVideoModel model, Bundle.Video video, String numericClass) {
+    this.model = model;
+    this.video = video;
+    this.numericClass = numericClass;
+  }
+
+  /**
+   * Loads the model and compares its parts with the bundle's known results; an engine that does not
+   * reproduce them is not to be had.
+   *
+   * @param folder holds the bundle's files under the names of its manifest
+   * @param threads for the tensor library, of the whole process
+   */
+  public static DiffusionEngine load(Path folder, Bundle bundle, int threads) throws EngineRefused {
+    var problems = Supported.problems(bundle);
+    if (!problems.isEmpty()) {
+      throw new EngineRefused(FailureCode.BUNDLE_UNSUPPORTED, String.join("; ", problems));
+    }
+    try {
+      var runtime = TorchRuntime.start(threads);
+      var model = LatentVideoModel.load(runtime, folder, bundle);
+      try {
+        requireGolden(model, folder, bundle);
+        return new DiffusionEngine(model, bundle.video(), NumericClass.of(runtime));
+      } catch (EngineRefused | IOException | RuntimeException e) {
+        model.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new EngineRefused(FailureCode.RENDER_FAILED, e.getMessage(), e);
+    } catch (TorchFailure e) {
+      throw new EngineRefused(e.code(), e.getMessage(), e);
+    }
+  }
+
+  private static void requireGolden(LatentVideoModel model, Path folder, Bundle bundle)
+      throws IOException, EngineRefused {
+    var different =
+        GoldenTest.run(model, folder, bundle).stream()
+            .filter(result -> !result.passed())
+            .map(GoldenTest.Result::toString)
+            .collect(Collectors.joining("; "));
+    if (!different.isEmpty()) {
+      throw new EngineRefused(FailureCode.BUNDLE_GOLDEN_MISMATCH, different);
+    }
+  }
+
+  @Override
+  public String name() {
+    return "diffusion";
+  }
+
+  @Override
+  public String numericClass() {
+    return numericClass;
+  }
+
+  @Override
+  public TakeOutcome render(Take take, TakeListener listener) {
+    if (!video.frames().contains(take.frames())) {
+      return new TakeOutcome.Failed(
+          FailureCode.RENDER_FAILED,
+          "%d frames were asked for, the bundle makes %s".formatted(take.frames(), video.frames()));
+    }
+    try {
+      return render(take, new StageClock(System::nanoTime, listener), listener);
+    } catch (TorchFailure e) {
+      return new TakeOutcome.Failed(e.code(), e.getMessage());
+    }
+  }
+
+  private TakeOutcome render(Take take, StageClock clock, TakeListener listener) {
+    clock.enter(Stage.TEXT);
+    var text = model.text(take.prompt(), take.negative());
+    clock.enter(Stage.DENOISE);
+    var denoised =
+        model.denoise(
+            Latents.of(video, take.frames()).noise(take.seed()),
+            take.frames(),
+            text,
+            take.steps(),
+            take.guidance(),
+            Sampler.named(take.sampler()),
+            // An interrupt ends the take like a word of the listener.
+            (step, steps) ->
+                listener.stepped(step, steps) == Verdict.CONTINUE
+                    && !Thread.currentThread().isInterrupted());
+    return switch (denoised) {
+      case Denoised.Stopped(int step) -> new TakeOutcome.Stopped(step);
+      case Denoised.OutOfRange(int step) ->
+          new TakeOutcome.Failed(
+              FailureCode.RENDER_NAN,
+              "a number was not finite after step %d of %d".formatted(step, take.steps()));
+      case Denoised.Done(float[] latent) -> {
+        clock.enter(Stage.DECODE);
+        var frames = model.decode(latent, take.frames());
+        var clip = new Clip(video.width(), video.height(), video.fps(), frames);
+        yield new TakeOutcome.Rendered(clip, clock.close());
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}

@@ -1,0 +1,42 @@
+package com.aifilmstudio.renderpod.engine.diffusion;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+
+/**
+ * Starts the tensor library once per process, with the settings it reads at that moment: how many
+ * threads, and nothing that reaches for the network.
+ */
+public record TorchRuntime(Device device, String version, int threads) {
+
+  /**
+   * Threads count for the whole process; whoever starts the library first decides.
+   *
+   * @param threads the pod's CPU limit: the library itself counts the host's cores
+   */
+  public static synchronized TorchRuntime start(int threads) {
+    setUnlessSet("ai.djl.pytorch.num_threads", Integer.toString(threads));
+    // Its profiling of the first calls costs more than it gains on traced, frozen modules.
+    setUnlessSet("ai.djl.pytorch.graph_optimizer", "false");
+    setUnlessSet("DJL_OFFLINE", "true");
+    setUnlessSet("OPT_OUT_TRACKING", "true");
+    // Threads that wait by spinning take the cores from those that work, where cores are shared.
+    ProcessEnvironment.putIfAbsent("OMP_WAIT_POLICY", "passive");
+    try {
+      var engine = Engine.getEngine("PyTorch");
+      return new TorchRuntime(
+          engine.defaultDevice(),
+          engine.getVersion(),
+          Integer.getInteger("ai.djl.pytorch.num_threads"));
+    } catch (EngineException e) {
+      throw new TorchFailure(e);
+    }
+  }
+
+  private static void setUnlessSet(String key, String value) {
+    if (System.getProperty(key) == null) {
+      System.setProperty(key, value);
+    }
+  }
+}
