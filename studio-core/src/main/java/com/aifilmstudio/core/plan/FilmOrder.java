@@ -1,6 +1,7 @@
 package com.aifilmstudio.core.plan;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,11 @@ public record FilmOrder(
     long seed,
     Optional<Integer> steps,
     Optional<Double> guidance) {
+
+  public FilmOrder {
+    title = Objects.requireNonNullElse(title, "");
+    style = Objects.requireNonNullElse(style, "");
+  }
 
   /** Where the shots come from. */
   public sealed interface Source {

@@ -1,0 +1,48 @@
+package com.aifilmstudio.core.plan;
+
+import com.aifilmstudio.core.plan.Draft.Spoken;
+import com.aifilmstudio.core.plan.Draft.Timing;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * How long words take. The rate is the slower end of the BBC Subtitle Guidelines' "recommended
+ * subtitle speed" of 160 to 180 words a minute (section 4, Timing): 160 words a minute, 0.375
+ * seconds a word. It serves for spoken lines, which must be readable as captions, and for described
+ * action, where it agrees with the screenwriters' rule that a page (160 to 200 words) is a minute
+ * of film. A spoken line stays for a second at least, so that "No." can be seen.
+ */
+final class ReadingTime {
+
+  static final double SECONDS_PER_WORD = 60.0 / 160;
+  static final double SHORTEST_LINE_SECONDS = 1;
+
+  private static final Pattern WORD =
+      Pattern.compile("[\\p{L}\\p{N}]+(?:['\u2019-][\\p{L}\\p{N}]+)*");
+
+  private ReadingTime() {}
+
+  static int words(String text) {
+    return (int) WORD.matcher(text).results().count();
+  }
+
+  static double ofAction(String text) {
+    return words(text) * SECONDS_PER_WORD;
+  }
+
+  static double ofLine(String text) {
+    return Math.max(SHORTEST_LINE_SECONDS, words(text) * SECONDS_PER_WORD);
+  }
+
+  /** All that is said in a shot, one line after the other; dual dialogue is said at once. */
+  static double ofSpeech(List<Spoken> spoken) {
+    double end = 0;
+    double startOfLast = 0;
+    for (var line : spoken) {
+      double start = line.timing() == Timing.WITH_THE_LAST ? startOfLast : end;
+      end = Math.max(end, start + ofLine(line.text()));
+      startOfLast = start;
+    }
+    return end;
+  }
+}

@@ -1,0 +1,95 @@
+package com.aifilmstudio.core.prompt;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Phrases and what they mean, read off a text from left to right, the longest phrase first. A word
+ * belongs to one phrase only, so that the "left" of "the camera pans left" moves the camera and
+ * nothing else. A phrase does not reach over a comma or the end of a sentence.
+ *
+ * @param <M> a meaning
+ */
+final class Phrasebook<M> {
+
+  private final Node<M> root = new Node<>();
+
+  /** A phrase that was found: the words from {@code start} to before {@code end}. */
+  record Found<M>(int start, int end, List<M> meanings) {}
+
+  private static final class Node<M> {
+    final Map<String, Node<M>> next = new HashMap<>();
+    final List<M> meanings = new ArrayList<>();
+    boolean phrase;
+  }
+
+  void add(String phrase, M meaning) {
+    nodeOf(phrase).meanings.add(meaning);
+  }
+
+  /** A phrase that means nothing, and so keeps its words from meaning something. */
+  void addMeaningless(String phrase) {
+    nodeOf(phrase);
+  }
+
+  private Node<M> nodeOf(String phrase) {
+    var node = root;
+    for (var word : Word.of(phrase)) {
+      node = node.next.computeIfAbsent(word.text(), w -> new Node<>());
+    }
+    if (node != root) {
+      node.phrase = true;
+    }
+    return node;
+  }
+
+  List<Found<M>> read(List<Word> words) {
+    var found = new ArrayList<Found<M>>();
+    for (int at = 0; at < words.size(); ) {
+      var longest = longestFrom(words, at);
+      if (longest == null) {
+        at++;
+      } else {
+        found.add(longest);
+        at = longest.end();
+      }
+    }
+    return found;
+  }
+
+  private Found<M> longestFrom(List<Word> words, int start) {
+    Found<M> longest = null;
+    var reached = List.of(root);
+    for (int at = start; at < words.size() && !reached.isEmpty(); at++) {
+      if (words.get(at).clause() != words.get(start).clause()) {
+        break;
+      }
+      reached = after(reached, words.get(at));
+      var meanings = new ArrayList<M>();
+      boolean phrase = false;
+      for (var node : reached) {
+        phrase |= node.phrase;
+        meanings.addAll(node.meanings);
+      }
+      if (phrase) {
+        longest = new Found<>(start, at + 1, List.copyOf(meanings));
+      }
+    }
+    return longest;
+  }
+
+  private static <M> List<Node<M>> after(List<Node<M>> reached, Word word) {
+    var next = new ArrayList<Node<M>>();
+    for (var node : reached) {
+      for (var form : word.forms()) {
+        var to = node.next.get(form);
+        if (to != null && !next.contains(to)) {
+          next.add(to);
+        }
+      }
+    }
+    return next;
+  }
+}
