@@ -1,0 +1,87 @@
+package com.aifilmstudio.operator.start;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The operator's own settings; as environment variables they are spelled {@code STUDIO_…}. The
+ * database is set by {@code QUARKUS_DATASOURCE_…}.
+ */
+@ConfigMapping(prefix = "studio")
+public interface StudioConfig {
+
+  Objects objects();
+
+  Dispatch dispatch();
+
+  Leader leader();
+
+  Status status();
+
+  /** The object store that holds models and films. */
+  interface Objects {
+    /** Address of the store as the operator and the pods reach it. */
+    URI endpoint();
+
+    /** Region to sign for. Default: us-east-1. */
+    @WithDefault("us-east-1")
+    String region();
+
+    String accessKey();
+
+    String secretKey();
+
+    /** Bucket of shots and films. Default: studio-films. */
+    @WithDefault("studio-films")
+    String filmsBucket();
+  }
+
+  /** The worker protocol. */
+  interface Dispatch {
+    /** Address under which worker pods reach the operator. */
+    URI url();
+
+    /** How long a worker may be silent before its shot is given to another. Default: 30 s. */
+    @WithDefault("PT30S")
+    Duration lease();
+  }
+
+  /** Which replica of the operator decides. */
+  interface Leader {
+    /** Name of the Lease. Default: film-studio-operator. */
+    @WithDefault("film-studio-operator")
+    String lease();
+
+    /** Namespace of the Lease. Default: the operator's own. */
+    Optional<String> namespace();
+
+    /** Name of this replica in the Lease. Default: the host name. */
+    Optional<String> identity();
+
+    /** How long a silent leader is waited for. Default: 15 s. */
+    @WithDefault("PT15S")
+    Duration duration();
+
+    /** How long a leader that cannot renew goes on. Shorter than the duration. Default: 10 s. */
+    @WithDefault("PT10S")
+    Duration renewDeadline();
+
+    /** How often is renewed or tried. Default: 2 s. */
+    @WithDefault("PT2S")
+    Duration retryPeriod();
+  }
+
+  /** How much the operator may write into the Kubernetes API. */
+  interface Status {
+    /** Least time between two status writes of one job. Default: 1 s. */
+    @WithDefault("PT1S")
+    Duration perJob();
+
+    /** Status writes a second of all jobs together. Default: 20. */
+    @WithDefault("20")
+    int perSecond();
+  }
+}

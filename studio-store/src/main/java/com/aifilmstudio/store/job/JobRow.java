@@ -1,0 +1,42 @@
+package com.aifilmstudio.store.job;
+
+import com.aifilmstudio.store.JobId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A job without its long texts (film, script, plan), which are read when they are needed.
+ *
+ * @param uid of the RenderJob
+ * @param pool {@code namespace/name}
+ * @param desiredState Running or Canceled
+ * @param bundleDigest pinned at planning
+ * @param removedAt when the RenderJob went
+ */
+public record JobRow(
+    JobId id,
+    String uid,
+    String namespace,
+    String name,
+    String account,
+    String pool,
+    String desiredState,
+    String phase,
+    String reason,
+    String message,
+    boolean planned,
+    Optional<String> scriptSha256,
+    Optional<String> bundleDigest,
+    Instant createdAt,
+    Optional<Instant> startedAt,
+    Optional<Instant> finishedAt,
+    Optional<Instant> removedAt) {
+
+  public boolean canceled() {
+    return desiredState.equals("Canceled");
+  }
+
+  public boolean finished() {
+    return finishedAt.isPresent();
+  }
+}

@@ -1,0 +1,167 @@
+package com.aifilmstudio.store.job;
+
+import static com.aifilmstudio.store.schema.Tables.JOB;
+
+import com.aifilmstudio.store.Hint;
+import com.aifilmstudio.store.JobId;
+import com.aifilmstudio.store.event.Events;
+import com.aifilmstudio.store.task.Tasks;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+
+/** A job's row through its life: adopted, canceled, finished, removed. */
+public final class Jobs {
+
+  private static final Condition LIVE = JOB.FINISHED_AT.isNull();
+
+  private Jobs() {}
+
+  public static Optional<JobRow> ofResource(DSLContext sql, String uid) {
+    return find(sql, JOB.UID.eq(uid));
+  }
+
+  public static Optional<JobRow> find(DSLContext sql, JobId id) {
+    return find(sql, JOB.ID.eq(id.value()));
+  }
+
+  /** The row for a resource that has none; when another pass was faster, the row that it made. */
+  public static JobRow adopt(DSLContext tx, NewJob order, Instant now) {
+    var id = JobId.create();
+    int made =
+        tx.insertInto(JOB)
+            .set(JOB.ID, id.value())
+            .set(JOB.UID, order.uid())
+            .set(JOB.NAMESPACE, order.namespace())
+            .set(JOB.NAME, order.name())
+            .set(JOB.ACCOUNT, order.account())
+            .set(JOB.POOL, order.pool())
+            .set(JOB.DESIRED_STATE, "Running")
+            .set(JOB.PHASE, "Queued")
+            .set(JOB.REASON, "Accepted")
+            .set(JOB.MAX_ATTEMPTS, order.maxAttempts())
+            .set(JOB.FILM, order.film())
+            .set(JOB.OUTPUTS, order.outputs())
+            .set(JOB.QUALITY, order.quality())
+            .set(JOB.CREATED_AT, now)
+            .onConflict(JOB.UID)
+            .doNothing()
+            .execute();
+    if (made == 1) {
+      Events.append(tx, id, "job.queued", Map.of("name", order.name()), now);
+    }
+    return ofResource(tx, order.uid()).orElseThrow();
+  }
+
+  /** The film is no longer wanted. Workers hear of it with their next beat. */
+  public static void cancel(DSLContext tx, JobId id) {
+    tx.update(JOB).set(JOB.DESIRED_STATE, "Canceled").where(JOB.ID.eq(id.value()), LIVE).execute();
+    Tasks.cancelAll(tx, id);
+    Hint.JOB.send(tx, id.value());
+  }
+
+  /** Where a live job is, for readers of the table; nothing is decided from it. */
+  public static void note(
+      DSLContext sql,
+      JobId id,
+      String phase,
+      String reason,
+      String message,
+      Optional<Instant> startedAt) {
+    sql.update(JOB)
+        .set(JOB.PHASE, phase)
+        .set(JOB.REASON, reason)
+        .set(JOB.MESSAGE, message)
+        .set(
+            JOB.STARTED_AT,
+            DSL.coalesce(JOB.STARTED_AT, DSL.val(startedAt.orElse(null), JOB.STARTED_AT)))
+        .where(JOB.ID.eq(id.value()), LIVE)
+        .execute();
+  }
+
+  /** The end, once: a job that is finished stays as it is. */
+  public static void finish(
+      DSLContext tx, JobId id, String phase, String reason, String message, Instant now) {
+    int finished =
+        tx.update(JOB)
+            .set(JOB.PHASE, phase)
+            .set(JOB.REASON, reason)
+            .set(JOB.MESSAGE, message)
+            .set(JOB.FINISHED_AT, now)
+            .where(JOB.ID.eq(id.value()), LIVE)
+            .execute();
+    if (finished == 1) {
+      Tasks.cancelAll(tx, id);
+      Events.append(
+          tx,
+          id,
+          "job." + phase.toLowerCase(Locale.ROOT),
+          Map.of("reason", reason, "message", message),
+          now);
+    }
+  }
+
+  /**
+   * The tombstone: the RenderJob goes. A job that was still wanted ends here, and its row is never
+   * turned into a resource again.
+   */
+  public static void remove(DSLContext tx, JobId id, Instant now) {
+    finish(tx, id, "Canceled", "ResourceDeleted", "The RenderJob was deleted.", now);
+    tx.update(JOB)
+        .set(JOB.REMOVED_AT, now)
+        .where(JOB.ID.eq(id.value()), JOB.REMOVED_AT.isNull())
+        .execute();
+  }
+
+  private static Optional<JobRow> find(DSLContext sql, Condition which) {
+    return sql.select(
+            JOB.ID,
+            JOB.UID,
+            JOB.NAMESPACE,
+            JOB.NAME,
+            JOB.ACCOUNT,
+            JOB.POOL,
+            JOB.DESIRED_STATE,
+            JOB.PHASE,
+            JOB.REASON,
+            JOB.MESSAGE,
+            JOB.SCRIPT_SHA256,
+            JOB.BUNDLE_DIGEST,
+            JOB.CREATED_AT,
+            JOB.STARTED_AT,
+            JOB.FINISHED_AT,
+            JOB.REMOVED_AT)
+        .select(PLANNED)
+        .from(JOB)
+        .where(which)
+        .fetchOptional(Jobs::row);
+  }
+
+  private static final org.jooq.Field<Boolean> PLANNED = DSL.field(JOB.PLAN.isNotNull());
+
+  private static JobRow row(Record row) {
+    return new JobRow(
+        new JobId(row.get(JOB.ID)),
+        row.get(JOB.UID),
+        row.get(JOB.NAMESPACE),
+        row.get(JOB.NAME),
+        row.get(JOB.ACCOUNT),
+        row.get(JOB.POOL),
+        row.get(JOB.DESIRED_STATE),
+        row.get(JOB.PHASE),
+        row.get(JOB.REASON),
+        row.get(JOB.MESSAGE),
+        row.get(PLANNED),
+        Optional.ofNullable(row.get(JOB.SCRIPT_SHA256)),
+        Optional.ofNullable(row.get(JOB.BUNDLE_DIGEST)),
+        row.get(JOB.CREATED_AT),
+        Optional.ofNullable(row.get(JOB.STARTED_AT)),
+        Optional.ofNullable(row.get(JOB.FINISHED_AT)),
+        Optional.ofNullable(row.get(JOB.REMOVED_AT)));
+  }
+}

@@ -1,0 +1,2 @@
+/** The files of a finished film, by kind: key, length and checksum. Addresses are never stored. */
+package com.aifilmstudio.store.output;
