@@ -2,8 +2,8 @@ package com.aifilmstudio.renderpod.engine;
 
 import com.aifilmstudio.core.bundle.Bundle;
 import com.aifilmstudio.core.failure.FailureCode;
+import com.aifilmstudio.renderpod.clock.Pause;
 import com.aifilmstudio.renderpod.engine.simulated.Pace;
-import com.aifilmstudio.renderpod.engine.simulated.Pause;
 import com.aifilmstudio.renderpod.engine.simulated.TestCard;
 
 /** Pretends: takes its time as told and draws frames that say so. Needs no file of the bundle. */

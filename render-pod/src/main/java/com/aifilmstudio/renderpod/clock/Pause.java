@@ -1,4 +1,4 @@
-package com.aifilmstudio.renderpod.engine.simulated;
+package com.aifilmstudio.renderpod.clock;
 
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
