@@ -17,10 +17,18 @@ import java.util.List;
     value =
         "(has(self.script) ? 1 : 0) + (has(self.scriptRef) ? 1 : 0) + (has(self.shots) ? 1 : 0) == 1",
     messageExpression =
-        "'give exactly one of script, scriptRef and shots in spec.film, not '"
-            + " + (has(self.script) || has(self.scriptRef) || has(self.shots)"
-            + " ? ((has(self.script) ? ['script'] : []) + (has(self.scriptRef) ? ['scriptRef'] : [])"
-            + " + (has(self.shots) ? ['shots'] : [])).join(' and ') : 'none of them'")
+        "'give exactly one of script, scriptRef and shots in spec.film, not ' +"
+            + " (has(self.script) && has(self.scriptRef) && has(self.shots) ? 'all three' :"
+            + " has(self.script) && has(self.scriptRef) ? 'script and scriptRef' :"
+            + " has(self.script) && has(self.shots) ? 'script and shots' :"
+            + " has(self.scriptRef) && has(self.shots) ? 'scriptRef and shots' : 'none of them')")
+// Here and not on script, because a message on script would repeat all of it.
+@ValidationRule(
+    value = "!has(self.script) || bytes(self.script).size() <= 98304",
+    fieldPath = ".script",
+    messageExpression =
+        "'spec.film.script is %d bytes long; at most 98304 (96 KiB) fit: put a longer script into a"
+            + " ConfigMap and name it in spec.film.scriptRef'.format([bytes(self.script).size()])")
 public record Film(
     @JsonPropertyDescription(
             "Title of the film, at most 200 characters. Default: the title page of the script, else"
@@ -31,12 +39,6 @@ public record Film(
             "A screenplay in Fountain, at most 96 KiB. A longer one goes into a ConfigMap, see"
                 + " scriptRef.")
         @Size(min = 1, max = 98_304)
-        @ValidationRule(
-            value = "bytes(self).size() <= 98304",
-            messageExpression =
-                "'spec.film.script is ' + string(bytes(self).size()) + ' bytes long; at most 98304"
-                    + " (96 KiB) fit: put a longer script into a ConfigMap and name it in"
-                    + " spec.film.scriptRef'")
         String script,
     @JsonPropertyDescription(
             "The key of a ConfigMap in the namespace of this job that holds the screenplay, at most"
@@ -44,6 +46,9 @@ public record Film(
         ScriptRef scriptRef,
     @JsonPropertyDescription("Shots in the order of the film, 1 to 500, in place of a screenplay.")
         @Size(min = 1, max = 500)
+        @ValidationRule(
+            value = "self.all(shot, self.exists_one(other, other.name == shot.name))",
+            message = "each of spec.film.shots needs a name of its own: two have the same")
         List<ListedShot> shots,
     @JsonPropertyDescription(
             "Size of the delivered picture. The model renders in its own size and the frames are"

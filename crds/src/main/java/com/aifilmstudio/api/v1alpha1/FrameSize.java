@@ -15,8 +15,8 @@ public record FrameSize(
         @ValidationRule(
             value = "self % 2 == 0",
             messageExpression =
-                "'spec.film.size.width is ' + string(self) + ': give an even number, for example ' +"
-                    + " string(self + 1) + ' (colour is stored for every second pixel)'")
+                "'spec.film.size.width is %d: give an even number, for example %d (colour is stored for"
+                    + " every second pixel)'.format([self, self + 1])")
         Integer width,
     @JsonPropertyDescription("Height in pixels, an even number from 64 to 4096.")
         @Required
@@ -25,6 +25,6 @@ public record FrameSize(
         @ValidationRule(
             value = "self % 2 == 0",
             messageExpression =
-                "'spec.film.size.height is ' + string(self) + ': give an even number, for example ' +"
-                    + " string(self + 1) + ' (colour is stored for every second pixel)'")
+                "'spec.film.size.height is %d: give an even number, for example %d (colour is stored for"
+                    + " every second pixel)'.format([self, self + 1])")
         Integer height) {}

@@ -27,8 +27,8 @@ import java.util.List;
 @ValidationRule(
     value = "self.leaderEpoch >= oldSelf.leaderEpoch",
     messageExpression =
-        "'status.leaderEpoch is ' + string(oldSelf.leaderEpoch) + ' and never falls; ' +"
-            + " string(self.leaderEpoch) + ' is that of a leader that was replaced'")
+        "'status.leaderEpoch is %d and never falls; %d is that of a leader that was"
+            + " replaced'.format([oldSelf.leaderEpoch, self.leaderEpoch])")
 public record RenderJobStatus(
     @JsonPropertyDescription("The generation of the spec that this status speaks of.")
         Long observedGeneration,

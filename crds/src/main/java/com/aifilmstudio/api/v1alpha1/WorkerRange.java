@@ -11,14 +11,14 @@ import io.fabric8.generator.annotation.ValidationRule;
     value = "self.min <= self.max",
     fieldPath = ".min",
     messageExpression =
-        "'spec.workers.min is ' + string(self.min) + ' but spec.workers.max is ' + string(self.max) +"
-            + " ': min cannot be above max'")
+        "'spec.workers.min is %d but spec.workers.max is %d: min cannot be above max'.format([self.min,"
+            + " self.max])")
 @ValidationRule(
     value = "self.standby <= self.max",
     fieldPath = ".standby",
     messageExpression =
-        "'spec.workers.standby is ' + string(self.standby) + ' but spec.workers.max is ' +"
-            + " string(self.max) + ': standby cannot be above max'")
+        "'spec.workers.standby is %d but spec.workers.max is %d: standby cannot be above max'.format([self.standby,"
+            + " self.max])")
 public record WorkerRange(
     @JsonPropertyDescription(
             "Workers that are always there, 0 to 1000; 0 with standby 0 scales to zero. Default: 0.")
