@@ -11,9 +11,9 @@ import java.math.BigDecimal;
 import org.jooq.DSLContext;
 
 /** Work that waits for a pool. Tasks in back-off count: a worker will be needed for them. */
-public record PoolDemand(int jobs, int tasks, int shots, double gpuSeconds) {
+public record PoolQueue(int jobs, int tasks, int shots, double gpuSeconds) {
 
-  public static PoolDemand of(DSLContext sql, String pool) {
+  public static PoolQueue of(DSLContext sql, String pool) {
     return sql.select(
             countDistinct(TASK.JOB_ID),
             count(),
@@ -23,7 +23,7 @@ public record PoolDemand(int jobs, int tasks, int shots, double gpuSeconds) {
         .where(TASK.POOL.eq(pool), TASK.STATE.eq(TaskState.Ready.name()))
         .fetchSingle(
             row ->
-                new PoolDemand(
+                new PoolQueue(
                     row.value1(), row.value2(), row.value3(), row.value4().doubleValue()));
   }
 }

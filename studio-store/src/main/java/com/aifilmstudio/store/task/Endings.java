@@ -1,0 +1,141 @@
+package com.aifilmstudio.store.task;
+
+import static com.aifilmstudio.store.schema.Tables.JOB;
+import static com.aifilmstudio.store.schema.Tables.PROGRESS;
+import static com.aifilmstudio.store.schema.Tables.TASK;
+import static com.aifilmstudio.store.schema.Tables.WORKER;
+
+import com.aifilmstudio.core.failure.Blame;
+import com.aifilmstudio.core.failure.FailureCode;
+import com.aifilmstudio.store.Hint;
+import com.aifilmstudio.store.event.Events;
+import com.aifilmstudio.store.take.TakeEnd;
+import com.aifilmstudio.store.take.TakeOutcome;
+import com.aifilmstudio.store.take.Takes;
+import com.aifilmstudio.store.worker.WorkerState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+
+/** The ends that a held task can come to. Each works on a task that the transaction has locked. */
+final class Endings {
+
+  /** Their GPU time is on the film's bill; that of a broken machine or studio is not. */
+  private static final Set<Blame> ON_THE_BILL = EnumSet.of(Blame.USER, Blame.JOB);
+
+  private Endings() {}
+
+  /** The task can be claimed again, or nobody wants it any more. */
+  static void release(DSLContext tx, HeldTask task, TakeEnd end, Duration pause) {
+    if (!task.wanted()) {
+      cancel(tx, task, end.gpuMillis(), end.at());
+      return;
+    }
+    Takes.end(tx, task.id(), task.epoch(), end);
+    tx.update(TASK)
+        .set(TASK.STATE, TaskState.Ready.name())
+        .set(TASK.READY_AT, end.at().plus(pause))
+        .where(TASK.ID.eq(task.id().value()))
+        .execute();
+    task.shot()
+        .ifPresent(
+            shot -> {
+              ShotRow.phase(tx, shot, "Queued");
+              if (end.charged()) {
+                ShotRow.charge(tx, shot);
+              }
+            });
+    tell(tx, task, "released", end);
+    Hint.TASK.send(tx, task.pool());
+    free(tx, task, end.at());
+  }
+
+  /** The film can do without it. */
+  private static void cancel(DSLContext tx, HeldTask task, long gpuMillis, Instant now) {
+    Takes.end(
+        tx,
+        task.id(),
+        task.epoch(),
+        new TakeEnd(
+            TakeOutcome.Canceled,
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            gpuMillis,
+            Optional.empty(),
+            now));
+    state(tx, task, TaskState.Canceled);
+    task.shot().ifPresent(shot -> ShotRow.phase(tx, shot, "Canceled"));
+    Hint.JOB.send(tx, task.job().value());
+    free(tx, task, now);
+  }
+
+  /** The task has failed for good; the job cannot be finished. */
+  static void giveUp(DSLContext tx, HeldTask task, TakeEnd end) {
+    Takes.end(tx, task.id(), task.epoch(), end);
+    state(tx, task, TaskState.Failed);
+    task.shot()
+        .ifPresent(
+            shot -> {
+              ShotRow.phase(tx, shot, "Failed");
+              ShotRow.charge(tx, shot);
+              ShotRow.explain(tx, shot, end.code().orElseThrow(), end.message().orElse(""));
+            });
+    bill(tx, task, end);
+    tell(tx, task, "failed", end);
+    free(tx, task, end.at());
+  }
+
+  /** The task's result is there. */
+  static void done(DSLContext tx, HeldTask task, TakeEnd end) {
+    Takes.end(tx, task.id(), task.epoch(), end);
+    state(tx, task, TaskState.Done);
+    bill(tx, task, end);
+    tell(tx, task, "succeeded", end);
+    free(tx, task, end.at());
+  }
+
+  private static void state(DSLContext tx, HeldTask task, TaskState state) {
+    tx.update(TASK).set(TASK.STATE, state.name()).where(TASK.ID.eq(task.id().value())).execute();
+  }
+
+  private static void bill(DSLContext tx, HeldTask task, TakeEnd end) {
+    if (end.code().map(FailureCode::blame).map(ON_THE_BILL::contains).orElse(true)) {
+      tx.update(JOB)
+          .set(JOB.GPU_MILLIS, JOB.GPU_MILLIS.plus(end.gpuMillis()))
+          .where(JOB.ID.eq(task.job().value()))
+          .execute();
+    }
+  }
+
+  private static void tell(DSLContext tx, HeldTask task, String what, TakeEnd end) {
+    Map<String, Object> data = new HashMap<>();
+    task.shot().ifPresent(shot -> data.put("shot", ShotRow.name(tx, shot)));
+    data.put("epoch", task.epoch());
+    data.put("worker", task.worker().value());
+    data.put("gpuSeconds", end.gpuMillis() / 1000.0);
+    end.code().ifPresent(code -> data.put("code", code.code()));
+    end.message().ifPresent(message -> data.put("message", message));
+    var noun = task.shot().isPresent() ? "shot." : "cut.";
+    Events.append(tx, task.job(), noun + what, data, end.at());
+  }
+
+  /**
+   * Last, because a claim of the same worker locks its row first and then needs nothing of ours.
+   */
+  private static void free(DSLContext tx, HeldTask task, Instant now) {
+    tx.deleteFrom(PROGRESS)
+        .where(PROGRESS.TASK_ID.eq(task.id().value()), PROGRESS.EPOCH.le(task.epoch()))
+        .execute();
+    tx.update(WORKER)
+        .set(WORKER.STATE, WorkerState.Idle.name())
+        .set(WORKER.IDLE_SINCE, now)
+        .where(WORKER.ID.eq(task.worker().value()), WORKER.STATE.eq(WorkerState.Busy.name()))
+        .execute();
+  }
+}

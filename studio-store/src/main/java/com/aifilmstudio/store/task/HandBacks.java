@@ -1,0 +1,58 @@
+package com.aifilmstudio.store.task;
+
+import static com.aifilmstudio.store.schema.Tables.TASK;
+
+import com.aifilmstudio.core.failure.FailureCode;
+import com.aifilmstudio.store.Database;
+import com.aifilmstudio.store.TaskId;
+import com.aifilmstudio.store.WorkerId;
+import com.aifilmstudio.store.take.TakeEnd;
+import com.aifilmstudio.store.take.TakeOutcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jooq.DSLContext;
+
+/**
+ * A worker does one thing at a time. If it registers or asks for work although it holds a lease,
+ * its process was started again, or the answer to its last claim never reached it: what it held is
+ * free at once, and nobody is charged.
+ */
+public final class HandBacks {
+
+  private final Database database;
+  private final InstantSource clock;
+
+  public HandBacks(Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** Frees what the worker holds. Costs one look at an index where it holds nothing. */
+  public void free(WorkerId worker, String why) {
+    database
+        .sql()
+        .select(TASK.ID)
+        .from(TASK)
+        .where(TASK.WORKER_ID.eq(worker.value()), TASK.STATE.eq(TaskState.Leased.name()))
+        .fetch(row -> new TaskId(row.value1()))
+        .forEach(task -> database.run(tx -> free(tx, task, worker, why, clock.instant())));
+  }
+
+  private static void free(DSLContext tx, TaskId id, WorkerId worker, String why, Instant now) {
+    HeldTask.lock(tx, id)
+        .filter(task -> task.state() == TaskState.Leased && task.worker().equals(worker))
+        .ifPresent(
+            task ->
+                Endings.release(
+                    tx,
+                    task,
+                    TakeEnd.without(
+                        TakeOutcome.Released,
+                        FailureCode.WORKER_DRAINED,
+                        why,
+                        task.gpuTime(task.reportedGpuSeconds(), now).millis(),
+                        now),
+                    Duration.ZERO));
+  }
+}

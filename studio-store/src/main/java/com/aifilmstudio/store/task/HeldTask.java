@@ -1,0 +1,113 @@
+package com.aifilmstudio.store.task;
+
+import static com.aifilmstudio.store.schema.Tables.JOB;
+import static com.aifilmstudio.store.schema.Tables.PROGRESS;
+import static com.aifilmstudio.store.schema.Tables.TAKE;
+import static com.aifilmstudio.store.schema.Tables.TASK;
+import static com.aifilmstudio.store.schema.Tables.WORKER;
+
+import com.aifilmstudio.store.JobId;
+import com.aifilmstudio.store.ShotId;
+import com.aifilmstudio.store.TaskId;
+import com.aifilmstudio.store.WorkerId;
+import com.aifilmstudio.store.take.TakeOutcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
+
+/** A task that was claimed at least once, with its present take, its worker and its job's wish. */
+record HeldTask(
+    TaskId id,
+    JobId job,
+    Optional<ShotId> shot,
+    String pool,
+    TaskState state,
+    int epoch,
+    WorkerId worker,
+    Instant leaseUntil,
+    int ttlSeconds,
+    Instant startedAt,
+    Optional<TakeOutcome> outcome,
+    boolean reportedComplete,
+    int gpus,
+    double reportedGpuSeconds,
+    boolean wanted,
+    int maxAttempts,
+    String qualityPolicy) {
+
+  /** As it is now; it may change at once. */
+  static Optional<HeldTask> look(DSLContext sql, TaskId id) {
+    return select(sql).where(TASK.ID.eq(id.value())).fetchOptional(HeldTask::of);
+  }
+
+  /**
+   * As it stays until the end of the transaction. The job's row is locked first (see the package's
+   * order of locks): it serialises the ends of a job's tasks, so that events are numbered without
+   * gaps and exactly one of two workers that finish together sees the job as rendered.
+   */
+  static Optional<HeldTask> lock(DSLContext tx, TaskId id) {
+    tx.select(JOB.ID)
+        .from(JOB)
+        .where(JOB.ID.eq(tx.select(TASK.JOB_ID).from(TASK).where(TASK.ID.eq(id.value()))))
+        .forNoKeyUpdate()
+        .fetch();
+    tx.select(TASK.ID).from(TASK).where(TASK.ID.eq(id.value())).forUpdate().fetch();
+    // A statement of its own: it must see what the holder of the locks before us has committed.
+    return look(tx, id);
+  }
+
+  Standing standing(Lease lease) {
+    return Standing.of(state, epoch, Optional.of(worker.value()), outcome, lease);
+  }
+
+  Lease lease() {
+    return new Lease(id, epoch, worker);
+  }
+
+  /** GPU time of the take: as reported, but never more than passed on all its worker's GPUs. */
+  GpuTime gpuTime(double reportedSeconds, Instant now) {
+    return GpuTime.of(reportedSeconds, Duration.between(startedAt, now), gpus);
+  }
+
+  private static SelectOnConditionStep<Record> select(DSLContext sql) {
+    return sql.select(TASK.fields())
+        .select(TAKE.STARTED_AT, TAKE.OUTCOME, TAKE.METRICS, WORKER.GPUS, PROGRESS.GPU_SECONDS)
+        .select(JOB.DESIRED_STATE, JOB.FINISHED_AT, JOB.REMOVED_AT, JOB.MAX_ATTEMPTS, JOB.QUALITY)
+        .from(TASK)
+        .join(JOB)
+        .on(JOB.ID.eq(TASK.JOB_ID))
+        .join(TAKE)
+        .on(TAKE.TASK_ID.eq(TASK.ID), TAKE.EPOCH.eq(TASK.EPOCH))
+        .join(WORKER)
+        .on(WORKER.ID.eq(TASK.WORKER_ID))
+        .leftJoin(PROGRESS)
+        .on(PROGRESS.TASK_ID.eq(TASK.ID), PROGRESS.EPOCH.eq(TASK.EPOCH));
+  }
+
+  private static HeldTask of(Record row) {
+    var reported = row.get(PROGRESS.GPU_SECONDS);
+    return new HeldTask(
+        new TaskId(row.get(TASK.ID)),
+        new JobId(row.get(TASK.JOB_ID)),
+        Optional.ofNullable(row.get(TASK.SHOT_ID)).map(ShotId::new),
+        row.get(TASK.POOL),
+        TaskState.valueOf(row.get(TASK.STATE)),
+        row.get(TASK.EPOCH),
+        new WorkerId(row.get(TASK.WORKER_ID)),
+        row.get(TASK.LEASE_UNTIL),
+        row.get(TASK.TTL_SECONDS),
+        row.get(TAKE.STARTED_AT),
+        Optional.ofNullable(row.get(TAKE.OUTCOME)).map(TakeOutcome::valueOf),
+        row.get(TAKE.METRICS) != null,
+        row.get(WORKER.GPUS),
+        reported == null ? 0 : reported,
+        row.get(JOB.DESIRED_STATE).equals("Running")
+            && row.get(JOB.FINISHED_AT) == null
+            && row.get(JOB.REMOVED_AT) == null,
+        row.get(JOB.MAX_ATTEMPTS),
+        row.get(JOB.QUALITY));
+  }
+}

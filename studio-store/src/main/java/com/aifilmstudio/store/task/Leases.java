@@ -1,0 +1,137 @@
+package com.aifilmstudio.store.task;
+
+import static com.aifilmstudio.store.schema.Tables.PROGRESS;
+import static com.aifilmstudio.store.schema.Tables.TASK;
+import static com.aifilmstudio.store.schema.Tables.WORKER;
+import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
+
+import com.aifilmstudio.core.protocol.Beat;
+import com.aifilmstudio.store.Database;
+import com.aifilmstudio.store.Hint;
+import com.aifilmstudio.store.take.Takes;
+import com.aifilmstudio.store.worker.WorkerState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jooq.DSLContext;
+
+/**
+ * Signs of life. Each writes how far the task is, cheaply; the lease itself, whose column is in an
+ * index, is written only when it has lost more than {@link #WRITE_AFTER} of its time.
+ */
+public final class Leases {
+
+  static final Duration WRITE_AFTER = Duration.ofSeconds(5);
+
+  private final Database database;
+  private final InstantSource clock;
+
+  public Leases(Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** What a worker's word about the lease is worth at this moment. */
+  public Standing standing(Lease lease) {
+    return HeldTask.look(database.sql(), lease.task())
+        .map(task -> task.standing(lease))
+        .orElseGet(() -> Standing.ofNeverClaimed(database.sql(), lease));
+  }
+
+  /** A beat arrived. */
+  public BeatAnswer beat(Lease lease, Beat beat) {
+    var now = clock.instant();
+    var task = HeldTask.look(database.sql(), lease.task());
+    if (task.isEmpty()) {
+      return new BeatAnswer(Standing.ofNeverClaimed(database.sql(), lease), false);
+    }
+    var standing = task.get().standing(lease);
+    if (standing == Standing.CURRENT && isDue(task.get(), now)) {
+      standing = renew(lease, now);
+    }
+    if (standing == Standing.CURRENT) {
+      note(lease, beat, now);
+    }
+    return new BeatAnswer(standing, !task.get().wanted());
+  }
+
+  private static boolean isDue(HeldTask task, Instant now) {
+    var full = now.plusSeconds(task.ttlSeconds());
+    var worthIt = min(WRITE_AFTER, Duration.ofSeconds(task.ttlSeconds()).dividedBy(4));
+    return task.state() != TaskState.Leased || task.leaseUntil().isBefore(full.minus(worthIt));
+  }
+
+  private static Duration min(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  /** One fenced statement; only where the lease had run out is more to be set right. */
+  private Standing renew(Lease lease, Instant now) {
+    return database.inTransaction(
+        tx -> {
+          int renewed =
+              tx.update(TASK)
+                  .set(TASK.LEASE_UNTIL, Claims.leaseEnd(now))
+                  .where(
+                      TASK.ID.eq(lease.task().value()),
+                      TASK.EPOCH.eq(lease.epoch()),
+                      TASK.WORKER_ID.eq(lease.worker().value()),
+                      TASK.STATE.eq(TaskState.Leased.name()))
+                  .execute();
+          var standing = renewed == 1 ? Standing.CURRENT : revive(tx, lease, now);
+          if (standing == Standing.CURRENT) {
+            seen(tx, lease, now);
+          }
+          return standing;
+        });
+  }
+
+  private static Standing revive(DSLContext tx, Lease lease, Instant now) {
+    var task = HeldTask.lock(tx, lease.task()).orElseThrow();
+    var standing = task.standing(lease);
+    if (standing == Standing.CURRENT) {
+      tx.update(TASK)
+          .set(TASK.STATE, TaskState.Leased.name())
+          .set(TASK.LEASE_UNTIL, Claims.leaseEnd(now))
+          .where(TASK.ID.eq(lease.task().value()))
+          .execute();
+      Takes.revive(tx, lease.task(), lease.epoch());
+      task.shot().ifPresent(shot -> ShotRow.phase(tx, shot, "Rendering"));
+      Hint.JOB.send(tx, task.job().value());
+    }
+    return standing;
+  }
+
+  private static void seen(DSLContext tx, Lease lease, Instant now) {
+    tx.update(WORKER)
+        .set(WORKER.SEEN_AT, now)
+        .set(
+            WORKER.STATE,
+            when(WORKER.STATE.eq(WorkerState.Idle.name()), val(WorkerState.Busy.name()))
+                .otherwise(WORKER.STATE))
+        .where(WORKER.ID.eq(lease.worker().value()))
+        .execute();
+  }
+
+  /** A beat that was overtaken by a later epoch's leaves no trace. */
+  private void note(Lease lease, Beat beat, Instant now) {
+    var row = database.sql().newRecord(PROGRESS);
+    row.setTaskId(lease.task().value());
+    row.setEpoch(lease.epoch());
+    row.setPhase(beat.phase());
+    row.setStep(beat.step());
+    row.setSteps(beat.steps());
+    row.setGpuSeconds(beat.gpuSeconds());
+    row.setAt(now);
+    database
+        .sql()
+        .insertInto(PROGRESS)
+        .set(row)
+        .onConflict(PROGRESS.TASK_ID)
+        .doUpdate()
+        .set(row)
+        .where(PROGRESS.EPOCH.le(lease.epoch()))
+        .execute();
+  }
+}

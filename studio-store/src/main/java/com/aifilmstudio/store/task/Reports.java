@@ -1,0 +1,160 @@
+package com.aifilmstudio.store.task;
+
+import static com.aifilmstudio.store.schema.Tables.WORKER;
+
+import com.aifilmstudio.core.failure.FailureCode;
+import com.aifilmstudio.core.protocol.Complete;
+import com.aifilmstudio.core.protocol.Fail;
+import com.aifilmstudio.store.Database;
+import com.aifilmstudio.store.output.OutputRow;
+import com.aifilmstudio.store.output.Outputs;
+import com.aifilmstudio.store.take.TakeEnd;
+import com.aifilmstudio.store.take.TakeOutcome;
+import com.aifilmstudio.store.take.Takes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jooq.DSLContext;
+
+/** Final reports of workers: done, or given back. Only the holder of the lease changes anything. */
+public final class Reports {
+
+  private static final int LONGEST_MESSAGE = 2000;
+
+  private final Database database;
+  private final InstantSource clock;
+
+  public Reports(Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * The task is done. Its files have been seen in the object store before, outside of the
+   * transaction: a slow store must not hold a job's lock.
+   */
+  public Report complete(Lease lease, Complete complete) {
+    return withHeld(lease, true, (tx, task) -> complete(tx, task, complete, clock.instant()));
+  }
+
+  private static Report complete(DSLContext tx, HeldTask task, Complete report, Instant now) {
+    var gpu = task.gpuTime(report.metrics().getOrDefault("gpuSeconds", 0.0), now);
+    var verdict = QualityVerdict.of(report.quality(), task.qualityPolicy(), task.shot().isEmpty());
+    var end =
+        new TakeEnd(
+            verdict.isPresent() ? TakeOutcome.Failed : TakeOutcome.Rendered,
+            verdict.map(QualityVerdict::code),
+            verdict.map(QualityVerdict::message),
+            verdict.isPresent(),
+            gpu.millis(),
+            Optional.of(report.metrics()),
+            now);
+    if (verdict.isPresent()) {
+      Endings.giveUp(tx, task, end);
+    } else {
+      keep(tx, task, report, now);
+      Endings.done(tx, task, end);
+    }
+    return new Report(Standing.CURRENT, gpu.clampedMillis());
+  }
+
+  private static void keep(DSLContext tx, HeldTask task, Complete report, Instant now) {
+    if (task.shot().isEmpty()) {
+      Outputs.record(
+          tx,
+          task.job(),
+          report.outputs().stream()
+              .map(file -> new OutputRow(file.name(), file.key(), file.sha256(), file.bytes()))
+              .toList(),
+          now);
+      return;
+    }
+    ShotRow.succeeded(
+        tx,
+        task.shot().get(),
+        report.outputs().getFirst(),
+        report.quality(),
+        numericClass(tx, task));
+    Tasks.enqueueAssembleIfRendered(tx, task.job(), task.ttlSeconds(), now);
+  }
+
+  private static String numericClass(DSLContext tx, HeldTask task) {
+    return tx.select(WORKER.NUMERIC_CLASS)
+        .from(WORKER)
+        .where(WORKER.ID.eq(task.worker().value()))
+        .fetchSingle(WORKER.NUMERIC_CLASS);
+  }
+
+  /** The task is given back. */
+  public Report fail(Lease lease, Fail fail) {
+    return withHeld(lease, false, (tx, task) -> fail(tx, task, fail, clock.instant()));
+  }
+
+  private static Report fail(DSLContext tx, HeldTask task, Fail report, Instant now) {
+    var code = FailureCode.reported(report.code());
+    var message = shortened(report.message());
+    var gpu = task.gpuTime(task.reportedGpuSeconds(), now);
+    switch (AfterFailure.of(
+        code, report.releaseOnly(), Takes.history(tx, task.id()), task.maxAttempts())) {
+      case AfterFailure.TryAgain again -> {
+        var outcome = again.charged() ? TakeOutcome.Failed : TakeOutcome.Released;
+        Endings.release(
+            tx, task, end(outcome, code, message, again.charged(), gpu, now), again.pause());
+      }
+      case AfterFailure.GiveUp() -> {
+        var end = end(TakeOutcome.Failed, code, message, true, gpu, now);
+        if (task.wanted()) {
+          Endings.giveUp(tx, task, end);
+        } else {
+          Endings.release(tx, task, end, Duration.ZERO);
+        }
+      }
+    }
+    return new Report(Standing.CURRENT, gpu.clampedMillis());
+  }
+
+  private static TakeEnd end(
+      TakeOutcome outcome,
+      FailureCode code,
+      String message,
+      boolean charged,
+      GpuTime gpu,
+      Instant now) {
+    return new TakeEnd(
+        outcome,
+        Optional.of(code),
+        Optional.of(message),
+        charged,
+        gpu.millis(),
+        Optional.empty(),
+        now);
+  }
+
+  private static String shortened(String message) {
+    return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE);
+  }
+
+  private Report withHeld(
+      Lease lease, boolean completes, BiFunction<DSLContext, HeldTask, Report> act) {
+    return database.inTransaction(
+        tx ->
+            HeldTask.lock(tx, lease.task())
+                .map(
+                    task -> {
+                      var standing = task.standing(lease);
+                      return standing == Standing.CURRENT
+                          ? act.apply(tx, task)
+                          : Report.without(again(task, standing, completes));
+                    })
+                .orElseGet(() -> Report.without(Standing.ofNeverClaimed(tx, lease))));
+  }
+
+  /** The same report again is told that it stands; another one comes too late. */
+  private static Standing again(HeldTask task, Standing standing, boolean completes) {
+    return standing == Standing.ENDED && task.reportedComplete() != completes
+        ? Standing.FENCED
+        : standing;
+  }
+}
