@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A process that cannot be mistaken for another: its number is given out again after its end, but
@@ -116,8 +116,12 @@ public record LinuxProcess(long pid, long startTicks, String boot) {
           line.substring(line.lastIndexOf(')') + 2).strip().split(" "));
     }
 
+    /**
+     * A killed program shows as a zombie as soon as its first thread is gone; its ports are free
+     * when the last one is.
+     */
     boolean ended() {
-      return Arrays.asList("Z", "X", "x").contains(afterName[0]);
+      return Set.of("Z", "X", "x").contains(afterName[0]) && Integer.parseInt(afterName[17]) <= 1;
     }
 
     long startTicks() {
