@@ -8,6 +8,9 @@ import com.aifilmstudio.renderpod.engine.simulated.TestCard;
 
 /** Pretends: takes its time as told and draws frames that say so. Needs no file of the bundle. */
 public final class SimulatedEngine implements Engine {
+  /** Its frames are made of whole numbers, so they are the same everywhere. */
+  public static final String NUMERIC_CLASS = "simulated/1";
+
   private final Bundle.Video video;
   private final Pace pace;
   private final Pause pause;
@@ -32,7 +35,7 @@ public final class SimulatedEngine implements Engine {
 
   @Override
   public String numericClass() {
-    return "simulated/1";
+    return NUMERIC_CLASS;
   }
 
   @Override

@@ -1,0 +1,144 @@
+package com.aifilmstudio.renderpod.worker;
+
+import com.aifilmstudio.core.Json;
+import com.aifilmstudio.core.protocol.Beat;
+import com.aifilmstudio.core.protocol.BeatReply;
+import com.aifilmstudio.core.protocol.BundleFiles;
+import com.aifilmstudio.core.protocol.Claim;
+import com.aifilmstudio.core.protocol.Claim.Lease;
+import com.aifilmstudio.core.protocol.Complete;
+import com.aifilmstudio.core.protocol.Fail;
+import com.aifilmstudio.core.protocol.Problem;
+import com.aifilmstudio.core.protocol.Register;
+import com.aifilmstudio.core.protocol.Registered;
+import com.aifilmstudio.core.protocol.UploadGrants;
+import com.aifilmstudio.core.protocol.Uploads;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/**
+ * The operator's dispatch, call by call. Retries nothing: whether a call is worth repeating depends
+ * on what it is for.
+ */
+final class DispatchClient {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private final HttpClient http;
+  private final URI dispatch;
+
+  DispatchClient(HttpClient http, URI dispatch) {
+    this.http = http;
+    this.dispatch = dispatch;
+  }
+
+  /** Exchanges the pod's projected token for a key. */
+  Registered register(String token, Register register)
+      throws DispatchException, InterruptedException {
+    return Json.read(post("workers", token, register, PATIENCE).body(), Registered.class);
+  }
+
+  /** The calls of a worker that has a key. */
+  Session as(Registered worker) {
+    return new Session(worker.workerId(), worker.workerKey());
+  }
+
+  /** A registered worker's side of the protocol. */
+  final class Session {
+    private final String worker;
+    private final String key;
+
+    private Session(String worker, String key) {
+      this.worker = worker;
+      this.key = key;
+    }
+
+    BundleFiles bundle() throws DispatchException, InterruptedException {
+      var path = "workers/%s/bundle".formatted(worker);
+      return Json.read(post(path, key, "", PATIENCE).body(), BundleFiles.class);
+    }
+
+    ClaimReply claim(Duration wait) throws DispatchException, InterruptedException {
+      var reply = post("claims?wait=" + wait.toSeconds(), key, "", wait.plus(PATIENCE));
+      return switch (reply.statusCode()) {
+        case 204 -> new ClaimReply.Nothing();
+        case 423 -> new ClaimReply.Drain();
+        default -> new ClaimReply.Task(Json.read(reply.body(), Claim.class));
+      };
+    }
+
+    BeatReply beat(Lease lease, Beat beat) throws DispatchException, InterruptedException {
+      return Json.read(lease(lease, "beat", beat).body(), BeatReply.class);
+    }
+
+    UploadGrants uploads(Lease lease, Uploads uploads)
+        throws DispatchException, InterruptedException {
+      return Json.read(lease(lease, "uploads", uploads).body(), UploadGrants.class);
+    }
+
+    void complete(Lease lease, Complete complete) throws DispatchException, InterruptedException {
+      lease(lease, "complete", complete);
+    }
+
+    void fail(Lease lease, Fail fail) throws DispatchException, InterruptedException {
+      lease(lease, "fail", fail);
+    }
+
+    private HttpResponse<String> lease(Lease lease, String call, Object message)
+        throws DispatchException, InterruptedException {
+      return post("leases/%s/%s".formatted(lease.id(), call), key, message, PATIENCE);
+    }
+  }
+
+  private HttpResponse<String> post(String path, String bearer, Object message, Duration patience)
+      throws DispatchException, InterruptedException {
+    var body =
+        message.equals("") ? BodyPublishers.noBody() : BodyPublishers.ofString(Json.write(message));
+    var request =
+        HttpRequest.newBuilder(URI.create(dispatch + "/dispatch/v1/" + path))
+            .header("Authorization", "Bearer " + bearer)
+            .header("Content-Type", "application/json")
+            .timeout(patience)
+            .POST(body)
+            .build();
+    try {
+      return checked(path, http.send(request, BodyHandlers.ofString()));
+    } catch (IOException e) {
+      throw new DispatchException.Unavailable("%s: %s".formatted(path, e));
+    }
+  }
+
+  private static HttpResponse<String> checked(String path, HttpResponse<String> reply)
+      throws DispatchException {
+    int status = reply.statusCode();
+    if (status / 100 == 2 || status == 423) {
+      return reply;
+    }
+    var why = "%s: %d %s".formatted(path, status, problem(reply.body()));
+    throw switch (status) {
+      case 409 -> new DispatchException.Fenced(why);
+      case 401 -> new DispatchException.Unauthorized(why);
+      case 408, 425, 429 -> new DispatchException.Unavailable(why);
+      default ->
+          status >= 500
+              ? new DispatchException.Unavailable(why)
+              : new DispatchException.Refused(why);
+    };
+  }
+
+  private static String problem(String body) {
+    try {
+      var problem = Json.read(body, Problem.class);
+      return problem.code() + " " + problem.message();
+    } catch (UncheckedIOException e) {
+      return ""; // not from dispatch itself, but from something on the way to it
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package com.aifilmstudio.renderpod.worker;
+
+import com.aifilmstudio.core.protocol.CutOrder.CutShot;
+import com.aifilmstudio.renderpod.assemble.MadeFile;
+import com.aifilmstudio.renderpod.clock.Pause;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Gets finished shots from the object store, and none that is not the one that was rendered. */
+final class ShotFetcher {
+
+  private static final int ATTEMPTS = 6;
+
+  private final HttpClient http;
+  private final Backoff backoff;
+  private final Pause pause;
+
+  ShotFetcher(HttpClient http, Backoff backoff, Pause pause) {
+    this.http = http;
+    this.backoff = backoff;
+    this.pause = pause;
+  }
+
+  Path fetch(CutShot shot, Path target) throws TransferException, InterruptedException {
+    var why = "";
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      why = attempt(shot, target);
+      if (why.isEmpty()) {
+        return target;
+      }
+      pause.last(backoff.after(attempt));
+    }
+    throw new TransferException("shot %s: %s".formatted(shot.name(), why));
+  }
+
+  /** Why it did not succeed, or nothing. */
+  private String attempt(CutShot shot, Path target) throws InterruptedException {
+    try {
+      var request = HttpRequest.newBuilder(shot.url()).timeout(Duration.ofMinutes(5)).build();
+      int status = http.send(request, BodyHandlers.ofFile(target)).statusCode();
+      if (status != 200) {
+        return "the object store answered " + status;
+      }
+      return MadeFile.of(shot.name(), target).sha256().equals(shot.sha256())
+          ? ""
+          : "its bytes are not those that were rendered";
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+}

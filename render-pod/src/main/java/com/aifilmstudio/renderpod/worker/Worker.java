@@ -1,0 +1,107 @@
+package com.aifilmstudio.renderpod.worker;
+
+import com.aifilmstudio.core.protocol.BundleFiles;
+import com.aifilmstudio.core.protocol.Registered;
+import com.aifilmstudio.renderpod.assemble.FilmCutter;
+import com.aifilmstudio.renderpod.cache.CachedBundle;
+import com.aifilmstudio.renderpod.cache.FetchFailure;
+import com.aifilmstudio.renderpod.cache.ModelCache;
+import com.aifilmstudio.renderpod.clock.Pause;
+import com.aifilmstudio.renderpod.engine.Engine;
+import com.aifilmstudio.renderpod.engine.EngineRefused;
+import com.aifilmstudio.renderpod.quality.QualityCheck;
+import com.aifilmstudio.renderpod.worker.DispatchClient.Session;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A render pod from its first call to its last. */
+public final class Worker {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+
+  private final WorkerSettings settings;
+  private final Tools tools;
+  private final StopSignal stop;
+  private final HttpClient http;
+  private final DispatchClient dispatch;
+  private final Pause pause = Pause.onTheClock();
+  private final Backoff backoff =
+      new Backoff(Duration.ofMillis(500), Duration.ofSeconds(15), RandomGenerator.getDefault());
+  private final Persistence persistence = new Persistence(backoff, pause);
+
+  public Worker(WorkerSettings settings, Tools tools, StopSignal stop) {
+    this.settings = settings;
+    this.tools = tools;
+    this.stop = stop;
+    this.http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    this.dispatch = new DispatchClient(http, settings.dispatch());
+  }
+
+  /** Works until it is drained or asked to stop; that it cannot serve is an exception. */
+  public void run() throws DispatchException, EngineRefused, FetchFailure, IOException {
+    try {
+      var hardware = settings.engine().hardware(settings);
+      var registration =
+          new Registration(dispatch, settings, hardware, tools.renderPod(), persistence);
+      var registered = stop.cuttingShort(registration::register);
+      long start = System.nanoTime();
+      try (var bundle = fetch(registered);
+          var engine = load(bundle)) {
+        var load = Duration.ofNanos(System.nanoTime() - start);
+        LOG.info(
+            "loaded engine={} numericClass={} in={}", engine.name(), engine.numericClass(), load);
+        new Service(dispatch, registration, persistence, stop)
+            .serve(registered, runner(engine, load));
+      }
+    } catch (InterruptedException e) {
+      LOG.info("ending before there was work: {}", e.getMessage());
+    }
+  }
+
+  private CachedBundle fetch(Registered registered)
+      throws IOException, FetchFailure, InterruptedException {
+    var cache =
+        ModelCache.in(
+            settings.modelCache(), settings.modelCacheBytes(), http, pause, InstantSource.system());
+    var session = dispatch.as(registered);
+    return stop.cuttingShort(
+        () ->
+            cache.open(
+                settings.bundleDigest(),
+                registered.manifest(),
+                () -> addresses(session),
+                (there, all) -> LOG.debug("fetching the model bytes={} of={}", there, all)));
+  }
+
+  private BundleFiles addresses(Session session) {
+    try {
+      return persistence.untilAnswered(session::bundle);
+    } catch (DispatchException e) {
+      throw new IllegalStateException("dispatch names no addresses of the bundle's files", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while asking for the bundle's addresses", e);
+    }
+  }
+
+  private Engine load(CachedBundle bundle) throws EngineRefused, InterruptedException {
+    return stop.cuttingShort(
+        () -> settings.engine().load(bundle.folder(), bundle.bundle(), settings));
+  }
+
+  private TaskRunner runner(Engine engine, Duration load) {
+    return new TaskRunner(
+        new ShotRenderer(engine, QualityCheck::of),
+        new FilmAssembly(new ShotFetcher(http, backoff, pause), new FilmCutter(tools.byName())),
+        new Uploader(http, backoff, pause),
+        persistence,
+        new Scratch(settings.scratch()),
+        new Timekeeping(InstantSource.system(), System::nanoTime, load),
+        stop);
+  }
+}
