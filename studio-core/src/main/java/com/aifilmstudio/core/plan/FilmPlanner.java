@@ -1,10 +1,8 @@
 package com.aifilmstudio.core.plan;
 
 import com.aifilmstudio.core.bundle.Bundle;
-import com.aifilmstudio.core.plan.FilmOrder.Source;
 import com.aifilmstudio.core.plan.FilmPlan.Cue;
 import com.aifilmstudio.core.plan.FilmPlan.NotUnderstood;
-import com.aifilmstudio.core.plan.FilmPlan.Scene;
 import com.aifilmstudio.core.plan.FilmPlan.Shot;
 import com.aifilmstudio.core.prompt.Prompt;
 import com.aifilmstudio.core.prompt.PromptWriter;
@@ -35,6 +33,7 @@ public final class FilmPlanner {
   public static Planned plan(FilmOrder order, Bundle bundle, String bundleDigest, String engine) {
     var script = Breakdown.of(order.source());
     var problems = new ArrayList<>(OrderCheck.ofFilm(order));
+    problems.addAll(script.problems());
     problems.addAll(OrderCheck.ofShots(script.drafts()));
     return problems.isEmpty()
         ? new Planned.Film(new Making(order, bundle, bundleDigest, engine, script).film())
@@ -154,17 +153,6 @@ public final class FilmPlanner {
 
     private static ShotText textOf(Draft draft) {
       return new ShotText(draft.scene(), draft.heading(), draft.text());
-    }
-  }
-
-  /** What the source says before the model is known. */
-  record Breakdown(Optional<String> title, List<Scene> scenes, List<Draft> drafts) {
-
-    static Breakdown of(Source source) {
-      return switch (source) {
-        case Source.ShotList list -> ShotListBreakdown.of(list);
-        case Source.Screenplay play -> ScreenplayBreakdown.of(play.text());
-      };
     }
   }
 }

@@ -14,7 +14,7 @@ final class Identities {
   private final Map<String, Integer> seen = new HashMap<>();
 
   String of(Draft draft) {
-    if (draft.named() == Draft.Naming.BY_AUTHOR) {
+    if (draft.naming() == Draft.Naming.BY_AUTHOR) {
       return draft.name();
     }
     var heading = plain(draft.heading());
