@@ -1,6 +1,5 @@
 package com.aifilmstudio.local.parts.binaries;
 
-import com.aifilmstudio.local.parts.binaries.BinariesFinder.Source;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -9,11 +8,21 @@ record KubebuilderAssets(Optional<Path> folder) implements Source {
 
   static KubebuilderAssets ofEnvironment() {
     return new KubebuilderAssets(
-        Optional.ofNullable(System.getenv("KUBEBUILDER_ASSETS")).map(Path::of));
+        Optional.ofNullable(System.getenv("KUBEBUILDER_ASSETS"))
+            .filter(value -> !value.isBlank())
+            .map(Path::of));
   }
 
   @Override
-  public Optional<Binaries> find() {
-    return folder.map(Binaries::new).filter(Binaries::isComplete);
+  public Outcome look(Preparation preparation) {
+    if (folder.isEmpty()) {
+      return new Outcome.Closed("KUBEBUILDER_ASSETS is not set");
+    }
+    var binaries = new Binaries(folder.get());
+    return binaries.isComplete()
+        ? new Outcome.Found(binaries)
+        : new Outcome.Closed(
+            "KUBEBUILDER_ASSETS (%s) lacks %s"
+                .formatted(folder.get(), String.join(", ", binaries.missing())));
   }
 }

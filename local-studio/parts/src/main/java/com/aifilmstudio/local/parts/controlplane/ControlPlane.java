@@ -2,6 +2,7 @@ package com.aifilmstudio.local.parts.controlplane;
 
 import com.aifilmstudio.local.parts.binaries.Binaries;
 import com.aifilmstudio.local.parts.binaries.BinariesFinder;
+import com.aifilmstudio.local.parts.binaries.Preparation;
 import com.aifilmstudio.local.parts.process.Embedding;
 import com.aifilmstudio.local.parts.process.Part;
 import com.aifilmstudio.local.parts.process.PartStart;
@@ -59,7 +60,8 @@ public final class ControlPlane implements AutoCloseable {
 
   /** A handle on a control plane whose parts a supervisor runs. */
   public static ControlPlane of(Supervisor supervisor, ControlPlaneOptions options) {
-    var setting = setting(supervisor.home(), BinariesFinder.standard()::find, options);
+    var setting =
+        setting(supervisor.home(), BinariesFinder.standard(Preparation.logged())::find, options);
     return new ControlPlane(setting, supervisor, () -> {}, List.of());
   }
 
@@ -79,7 +81,8 @@ public final class ControlPlane implements AutoCloseable {
 
   private static ControlPlane start(Embedding embedding, ControlPlaneOptions options) {
     try {
-      var setting = setting(embedding.home(), BinariesFinder.standard()::find, options);
+      var setting =
+          setting(embedding.home(), BinariesFinder.standard(Preparation.logged())::find, options);
       var starts = embedding.supervisor().start(parts(setting));
       return new ControlPlane(setting, embedding.supervisor(), embedding, starts);
     } catch (RuntimeException e) {
