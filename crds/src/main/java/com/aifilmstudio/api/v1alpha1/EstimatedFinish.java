@@ -16,4 +16,10 @@ public record EstimatedFinish(
     @JsonPropertyDescription("Nine times in ten by this time.")
         @JsonFormat(shape = JsonFormat.Shape.STRING)
         @SchemaFrom(type = String.class)
-        Instant p90) {}
+        Instant p90) {
+
+  public EstimatedFinish {
+    p50 = WholeSeconds.of(p50);
+    p90 = WholeSeconds.of(p90);
+  }
+}

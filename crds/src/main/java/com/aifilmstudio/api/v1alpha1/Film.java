@@ -46,9 +46,6 @@ public record Film(
         ScriptRef scriptRef,
     @JsonPropertyDescription("Shots in the order of the film, 1 to 500, in place of a screenplay.")
         @Size(min = 1, max = 500)
-        @ValidationRule(
-            value = "self.all(shot, self.exists_one(other, other.name == shot.name))",
-            message = "each of spec.film.shots needs a name of its own: two have the same")
         List<ListedShot> shots,
     @JsonPropertyDescription(
             "Size of the delivered picture. The model renders in its own size and the frames are"

@@ -16,4 +16,9 @@ public record LastDecision(
     @JsonPropertyDescription("Workers wanted before.") @Min(0) int from,
     @JsonPropertyDescription("Workers wanted since.") @Min(0) int to,
     @JsonPropertyDescription("Why, in one word for programs.") @Size(max = 1024) String reason,
-    @JsonPropertyDescription("Why, in a sentence for people.") @Size(max = 4096) String message) {}
+    @JsonPropertyDescription("Why, in a sentence for people.") @Size(max = 4096) String message) {
+
+  public LastDecision {
+    time = WholeSeconds.of(time);
+  }
+}

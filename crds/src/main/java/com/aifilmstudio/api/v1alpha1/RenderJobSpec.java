@@ -33,7 +33,10 @@ public record RenderJobSpec(
                 + " are reused.")
         @Required
         @ValidationRule(
-            value = "self == oldSelf",
+            // Lists with a key are equal in any order, and the order of the shots is the film.
+            value =
+                "self == oldSelf && (!has(self.shots) || !has(oldSelf.shots) ||"
+                    + " self.shots.map(shot, shot.name) == oldSelf.shots.map(shot, shot.name))",
             message =
                 "spec.film is immutable: create a new RenderJob with the changed film; shots that"
                     + " did not change are reused")

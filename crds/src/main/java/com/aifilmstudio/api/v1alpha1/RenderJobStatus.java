@@ -83,6 +83,8 @@ public record RenderJobStatus(
         List<Condition> conditions) {
 
   public RenderJobStatus {
+    startedAt = WholeSeconds.of(startedAt);
+    finishedAt = WholeSeconds.of(finishedAt);
     outputs = outputs == null ? List.of() : List.copyOf(outputs);
     conditions = conditions == null ? List.of() : List.copyOf(conditions);
   }

@@ -1,21 +1,16 @@
 package com.aifilmstudio.api.v1alpha1;
 
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaPropsBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
-/** The schema of a list of conditions, with the bounds that Kubernetes gives its own. */
+/** The schema of a condition, with the bounds that Kubernetes gives its own. */
 final class Conditions {
   private Conditions() {}
 
-  static void describe(JSONSchemaProps conditions) {
-    conditions.setXKubernetesListType("map");
-    conditions.setXKubernetesListMapKeys(List.of("type"));
-    JSONSchemaProps one = conditions.getItems().getSchema();
+  static void describe(JSONSchemaProps one) {
     one.setRequired(List.of("lastTransitionTime", "message", "reason", "status", "type"));
     one.setProperties(
         new TreeMap<>(
@@ -23,12 +18,8 @@ final class Conditions {
                 "type",
                 text("Name of the condition.").withMinLength(1L).withMaxLength(316L).build(),
                 "status",
-                text("True, False or Unknown.")
-                    .withEnum(
-                        Stream.of("True", "False", "Unknown")
-                            .map(TextNode::valueOf)
-                            .toArray(TextNode[]::new))
-                    .build(),
+                // A pattern, because YAML would make truth values of an enum's True and False.
+                text("True, False or Unknown.").withPattern("^(True|False|Unknown)$").build(),
                 "reason",
                 text("Why, in one word for programs.")
                     .withMinLength(1L)

@@ -23,7 +23,8 @@ final class CrdFinish {
     root.setRequired(List.of("spec"));
     root.getXKubernetesValidations().add(statusStays());
     withoutRepeatedRules(root);
-    Conditions.describe(at(root, "status", "conditions"));
+    keyed(at(root, "status", "conditions"), "type");
+    Conditions.describe(at(root, "status", "conditions").getItems().getSchema());
     switch (crd.getSpec().getNames().getKind()) {
       case "RenderJob" -> {
         inDeclaredOrder(version, RenderJob.class);
@@ -33,6 +34,8 @@ final class CrdFinish {
             "How the film stands. Written by the operator alone.");
         root.setDescription("A film that somebody wants rendered.");
         at(root, "spec", "outputs").setXKubernetesListType("set");
+        // Names are kept unique so, because a rule that compares 500 with 500 costs too much.
+        keyed(at(root, "spec", "film", "shots"), "name");
       }
       case "RenderPool" -> {
         inDeclaredOrder(version, RenderPool.class);
@@ -47,6 +50,11 @@ final class CrdFinish {
       default -> throw new IllegalArgumentException(crd.getSpec().getNames().getKind());
     }
     return crd;
+  }
+
+  private static void keyed(JSONSchemaProps list, String key) {
+    list.setXKubernetesListType("map");
+    list.setXKubernetesListMapKeys(List.of(key));
   }
 
   private static void describe(JSONSchemaProps root, String spec, String status) {
