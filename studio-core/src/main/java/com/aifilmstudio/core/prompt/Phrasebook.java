@@ -1,14 +1,17 @@
 package com.aifilmstudio.core.prompt;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
  * Phrases and what they mean, read off a text from left to right, the longest phrase first. A word
  * belongs to one phrase only, so that the "left" of "the camera pans left" moves the camera and
- * nothing else. A phrase does not reach over a comma or the end of a sentence.
+ * nothing else. A phrase does not reach over a comma or the end of a sentence, and words like
+ * "slowly" may stand within it.
  *
  * @param <M> a meaning
  */
@@ -25,24 +28,30 @@ final class Phrasebook<M> {
     boolean phrase;
   }
 
+  /** The words of a phrase; {@code a|b} stands for either word. */
   void add(String phrase, M meaning) {
-    nodeOf(phrase).meanings.add(meaning);
+    endsOf(phrase).forEach(node -> node.meanings.add(meaning));
   }
 
   /** A phrase that means nothing, and so keeps its words from meaning something. */
   void addMeaningless(String phrase) {
-    nodeOf(phrase);
+    endsOf(phrase);
   }
 
-  private Node<M> nodeOf(String phrase) {
-    var node = root;
-    for (var word : Word.of(phrase)) {
-      node = node.next.computeIfAbsent(word.text(), w -> new Node<>());
+  private List<Node<M>> endsOf(String phrase) {
+    var ends = List.of(root);
+    for (var word : phrase.toLowerCase(Locale.ROOT).split("[\\s-]+")) {
+      var choices = word.split("\\|");
+      ends =
+          ends.stream()
+              .flatMap(
+                  node ->
+                      Arrays.stream(choices)
+                          .map(choice -> node.next.computeIfAbsent(choice, w -> new Node<>())))
+              .toList();
     }
-    if (node != root) {
-      node.phrase = true;
-    }
-    return node;
+    ends.forEach(node -> node.phrase = true);
+    return ends;
   }
 
   List<Found<M>> read(List<Word> words) {
@@ -80,9 +89,12 @@ final class Phrasebook<M> {
     return longest;
   }
 
-  private static <M> List<Node<M>> after(List<Node<M>> reached, Word word) {
+  private List<Node<M>> after(List<Node<M>> reached, Word word) {
     var next = new ArrayList<Node<M>>();
     for (var node : reached) {
+      if (node != root && word.isManner() && !node.next.containsKey(word.text())) {
+        next.add(node);
+      }
       for (var form : word.forms()) {
         var to = node.next.get(form);
         if (to != null && !next.contains(to)) {

@@ -1,7 +1,8 @@
 package com.aifilmstudio.core.prompt;
 
 import com.aifilmstudio.core.bundle.Dialect;
-import com.aifilmstudio.core.bundle.Dialect.Slot;
+import com.aifilmstudio.core.prompt.Reading.Hit;
+import com.aifilmstudio.core.prompt.Reading.Strength;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -58,8 +59,7 @@ final class SlotPrompts implements PromptWriter {
 
   private List<String> readHeading(String heading, Map<String, String> known) {
     var reading = Reading.of(heading, phrases);
-    var named = named(reading);
-    named.forEach((slot, value) -> keepIfSticky(slot, value, known));
+    named(reading).forEach((slot, hit) -> keepIfSticky(slot, hit.meaning().value(), known));
     return reading.missed();
   }
 
@@ -67,6 +67,12 @@ final class SlotPrompts implements PromptWriter {
     var reading = Reading.of(shot.words(), phrases);
     var named = named(reading);
     forgetDescriptionOfOtherThings(named, known);
+    named.forEach(
+        (slot, hit) -> {
+          if (hit.meaning().strength() == Strength.PLAIN || !known.containsKey(slot)) {
+            keepIfSticky(slot, hit.meaning().value(), known);
+          }
+        });
     var values = new LinkedHashMap<String, String>();
     var empty = new ArrayList<String>();
     dialect
@@ -74,8 +80,8 @@ final class SlotPrompts implements PromptWriter {
         .forEach(
             (name, slot) -> {
               var value =
-                  Optional.ofNullable(named.get(name))
-                      .or(() -> Optional.ofNullable(known.get(name)))
+                  Optional.ofNullable(known.get(name))
+                      .or(() -> Optional.ofNullable(named.get(name)).map(h -> h.meaning().value()))
                       .or(slot::fallback);
               if (value.isEmpty()) {
                 empty.add(name);
@@ -83,7 +89,6 @@ final class SlotPrompts implements PromptWriter {
               // The model must be asked for something; what it was is in the plan for all to see.
               values.put(name, value.orElseGet(() -> slot.values().keySet().iterator().next()));
             });
-    named.forEach((slot, value) -> keepIfSticky(slot, value, known));
     var missed = new LinkedHashSet<>(missedBefore);
     missed.addAll(reading.missed());
     return new Prompt(
@@ -91,8 +96,8 @@ final class SlotPrompts implements PromptWriter {
   }
 
   /** What the text says itself, by slot. */
-  private Map<String, String> named(Reading reading) {
-    var hits = new HashMap<String, Reading.Hit>();
+  private Map<String, Hit> named(Reading reading) {
+    var hits = new HashMap<String, Hit>();
     dialect
         .slots()
         .forEach(
@@ -113,32 +118,32 @@ final class SlotPrompts implements PromptWriter {
                           reading.takeHere(hit);
                           hits.put(name, hit);
                         }));
-    var named = new HashMap<String, String>();
-    hits.forEach((slot, hit) -> named.put(slot, hit.meaning().value()));
-    return named;
+    return hits;
   }
 
-  private static Optional<Reading.Hit> description(
-      Reading reading, String slot, Reading.Hit thing) {
+  private static Optional<Hit> description(Reading reading, String slot, Hit thing) {
     return thing == null ? reading.first(slot) : reading.beside(slot, thing);
   }
 
   /** A ship that comes after a green train is not green too. */
-  private void forgetDescriptionOfOtherThings(
-      Map<String, String> named, Map<String, String> known) {
+  private void forgetDescriptionOfOtherThings(Map<String, Hit> named, Map<String, String> known) {
     dialect
         .slots()
         .forEach(
             (name, slot) ->
                 slot.describes()
-                    .filter(thing -> named.containsKey(thing))
-                    .filter(thing -> !named.get(thing).equals(known.get(thing)))
+                    .filter(thing -> isAnother(named.get(thing), known.get(thing)))
                     .ifPresent(thing -> known.remove(name)));
   }
 
+  private static boolean isAnother(Hit named, String known) {
+    return named != null
+        && named.meaning().strength() == Strength.PLAIN
+        && !named.meaning().value().equals(known);
+  }
+
   private void keepIfSticky(String name, String value, Map<String, String> known) {
-    Slot slot = dialect.slots().get(name);
-    if (slot.sticky()) {
+    if (dialect.slots().get(name).sticky()) {
       known.put(name, value);
     }
   }

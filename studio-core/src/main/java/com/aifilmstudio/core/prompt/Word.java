@@ -52,6 +52,11 @@ record Word(String text, int sentence, int clause) {
     return forms;
   }
 
+  /** Tells how something is done ("slowly"), and may stand anywhere. */
+  boolean isManner() {
+    return text.length() > 4 && text.endsWith("ly");
+  }
+
   private static String plain(String token) {
     var lower = token.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
     return lower.endsWith("'s") ? lower.substring(0, lower.length() - 2) : lower;
