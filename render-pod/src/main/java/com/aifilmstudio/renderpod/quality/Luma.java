@@ -51,10 +51,10 @@ record Luma(int width, int height, float[] pixels) {
   }
 
   /**
-   * The deviation that white noise of this frame would have (Immerkær, "Fast Noise Variance
+   * The deviation of the white noise that would look as grainy (Immerkær, "Fast Noise Variance
    * Estimation", 1996): a mask that sees neither planes nor slopes nor the edges of large things.
    */
-  double noise() {
+  double grain() {
     if (width < 3 || height < 3) {
       return 0;
     }

@@ -19,11 +19,11 @@ public final class QualityCheck {
     var findings = new ArrayList<Finding>();
     for (var check : Check.values()) {
       var value = check.measure(frames);
-      measures.put(check.word(), value);
+      measures.put(check.measure(), value);
       if (value > check.threshold()) {
         var message =
             "%.2f %s, at most %.2f is allowed".formatted(value, check.words(), check.threshold());
-        findings.add(new Finding(check.word(), value, check.threshold(), message));
+        findings.add(new Finding(check.finding(), value, check.threshold(), message));
       }
     }
     return new QualityReport(measures, findings);

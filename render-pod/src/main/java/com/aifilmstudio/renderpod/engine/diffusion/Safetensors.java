@@ -42,7 +42,11 @@ public final class Safetensors {
     file.get(header);
     var data = file.slice().order(ByteOrder.LITTLE_ENDIAN);
     var tensors = new LinkedHashMap<String, Tensor>();
-    for (var entry : JSON.readTree(header).properties()) {
+    var entries = JSON.readTree(header);
+    if (!entries.isObject()) {
+      throw new IOException("not a safetensors file: its header is no object");
+    }
+    for (var entry : entries.properties()) {
       if (!entry.getKey().equals("__metadata__")) {
         tensors.put(entry.getKey(), tensor(entry.getKey(), entry.getValue(), data));
       }

@@ -41,6 +41,9 @@ public sealed interface Tensor {
   private static void requireSize(int size, long... shape) {
     var expected = 1L;
     for (var side : shape) {
+      if (side < 0) {
+        throw new IllegalArgumentException("a side of length " + side);
+      }
       expected = Math.multiplyExact(expected, side);
     }
     if (expected != size) {

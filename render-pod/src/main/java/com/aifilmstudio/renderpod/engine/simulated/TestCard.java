@@ -32,7 +32,7 @@ public final class TestCard {
   public static List<byte[]> frames(int width, int height, int count, String prompt, long seed) {
     var colours = new SplittableRandom(31L * prompt.hashCode() + seed);
     var card =
-        new TestCard(width, height, colour(colours), colour(colours), colour(colours) | 0x404040);
+        new TestCard(width, height, colour(colours), colour(colours), colour(colours) | 0xC0C0C0);
     var frames = new ArrayList<byte[]>(count);
     for (var index = 0; index < count; index++) {
       frames.add(card.frame(count == 1 ? 0.5 : (double) index / (count - 1)));
