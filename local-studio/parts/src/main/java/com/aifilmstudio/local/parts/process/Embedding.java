@@ -1,7 +1,5 @@
 package com.aifilmstudio.local.parts.process;
 
-import java.time.InstantSource;
-
 /**
  * Parts that live as long as this JVM at most: for tests and for the demo. They end when it is
  * closed, at the JVM's exit, and, by a watcher, when the JVM is killed.
@@ -13,7 +11,7 @@ public final class Embedding implements AutoCloseable {
   private final Thread atExit = new Thread(this::end, "studio parts");
 
   private Embedding(StudioHome home, StartListener listener, Leash.Afterwards afterwards) {
-    this.supervisor = new Supervisor(home, InstantSource.system(), listener);
+    this.supervisor = Supervisor.embedded(home, listener);
     this.leash = Leash.on(home, afterwards);
     this.afterwards = afterwards;
     Runtime.getRuntime().addShutdownHook(atExit);

@@ -29,20 +29,32 @@ final class Launcher {
 
   private Launcher() {}
 
-  static Process launch(PartCommand command, Path pidFile, Path log) throws IOException {
+  /** Starts a part; all that it says goes to its log. */
+  static void launch(PartCommand command, Path pidFile, Path log) throws IOException {
+    keepShort(log);
+    builder(command, pidFile)
+        .redirectInput(new File("/dev/null"))
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+        .start();
+  }
+
+  /** Starts a program that listens to us and says nothing. */
+  static Process launchWithPipe(PartCommand command, Path pidFile) throws IOException {
+    return builder(command, pidFile)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  private static ProcessBuilder builder(PartCommand command, Path pidFile) throws IOException {
     var line =
         new ArrayList<>(List.of("setsid", "sh", "-c", RECORD_AND_BECOME, pidFile.toString()));
     line.addAll(command.line());
     Files.deleteIfExists(pidFile);
-    keepShort(log);
-    var builder =
-        new ProcessBuilder(line)
-            .directory(command.folder().toFile())
-            .redirectInput(new File("/dev/null"))
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    var builder = new ProcessBuilder(line).directory(command.folder().toFile());
     builder.environment().putAll(command.environment());
-    return builder.start();
+    return builder;
   }
 
   private static void keepShort(Path log) throws IOException {

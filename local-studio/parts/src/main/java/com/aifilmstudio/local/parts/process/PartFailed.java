@@ -11,7 +11,11 @@ public final class PartFailed extends RuntimeException {
   private static final int LINES = 12;
 
   PartFailed(String part, String why, Path log, Throwable cause) {
-    super(part + " " + why + "; its log " + log + " ends with:\n" + lastLines(log), cause);
+    super(
+        "%s %s%s; its log %s ends with:%n%s"
+            .formatted(
+                part, why, cause == null ? "" : ": " + cause.getMessage(), log, lastLines(log)),
+        cause);
   }
 
   private static String lastLines(Path log) {

@@ -25,16 +25,35 @@ public final class Supervisor implements AutoCloseable {
   private final StudioHome home;
   private final InstantSource clock;
   private final StartListener listener;
+  private final Lifetime lifetime;
 
   /** Guards launches against {@link #stop}: none may slip through behind its back. */
   private final Object launching = new Object();
 
   private boolean stopped;
+  private volatile boolean starting;
 
-  public Supervisor(StudioHome home, InstantSource clock, StartListener listener) {
+  private Supervisor(
+      StudioHome home, InstantSource clock, StartListener listener, Lifetime lifetime) {
     this.home = home;
     this.clock = clock;
     this.listener = listener;
+    this.lifetime = lifetime;
+  }
+
+  /** Of parts that outlive this program and are ended by a later one. */
+  public static Supervisor detached(StudioHome home, StartListener listener) {
+    return new Supervisor(home, InstantSource.system(), listener, Lifetime.DETACHED);
+  }
+
+  /** Of parts on the leash of this program. */
+  static Supervisor embedded(StudioHome home, StartListener listener) {
+    return new Supervisor(home, InstantSource.system(), listener, Lifetime.EMBEDDED);
+  }
+
+  private enum Lifetime {
+    DETACHED,
+    EMBEDDED
   }
 
   public StudioHome home() {
@@ -47,7 +66,12 @@ public final class Supervisor implements AutoCloseable {
    */
   public List<PartStart> start(List<Part> parts) {
     Map<String, CompletableFuture<PartStart>> starts = new HashMap<>();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    if (lifetime == Lifetime.DETACHED) {
+      Leash.awaitEndOfLast(home);
+    }
+    try (var _ = HomeLock.take(home);
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      starting = true;
       for (int i = 0; i < parts.size(); i++) {
         var part = parts.get(i);
         starts.put(part.name(), startAfterOthers(part, i, starts, threads));
@@ -55,6 +79,8 @@ public final class Supervisor implements AutoCloseable {
       return parts.stream().map(part -> starts.get(part.name()).join()).toList();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    } finally {
+      starting = false;
     }
   }
 
@@ -99,19 +125,19 @@ public final class Supervisor implements AutoCloseable {
 
   private RunningPart launch(Part part, int order) {
     var log = home.log(part.name());
-    synchronized (launching) {
-      if (stopped) {
-        throw new IllegalStateException(part.name() + " is not started: the studio is stopping");
-      }
-      try {
-        part.prepare();
-        var command = part.command();
+    try {
+      part.prepare();
+      var command = part.command();
+      synchronized (launching) {
+        if (stopped) {
+          throw new IllegalStateException(part.name() + " is not started: the studio is stopping");
+        }
         PartRecord.of(part, order, command).write(home);
         Launcher.launch(command, pidFile(part), log);
-      } catch (IOException e) {
-        throw new PartFailed(part.name(), "could not be started", log, e);
+        Patience.until(RECORDED_WITHIN, () -> LinuxProcess.recordedIn(pidFile(part)).isPresent());
       }
-      Patience.until(RECORDED_WITHIN, () -> LinuxProcess.recordedIn(pidFile(part)).isPresent());
+    } catch (IOException e) {
+      throw new PartFailed(part.name(), "could not be started", log, e);
     }
     return running(part.name())
         .orElseThrow(() -> new PartFailed(part.name(), "ended at once", log, null));
@@ -160,6 +186,15 @@ public final class Supervisor implements AutoCloseable {
     synchronized (launching) {
       stopped = true;
     }
+    if (starting) {
+      end(); // The start fails by it and gives the lock back: a Ctrl-C need not wait.
+    }
+    try (var _ = HomeLock.take(home)) {
+      end();
+    }
+  }
+
+  private void end() {
     for (var record : PartRecord.inStartOrder(home).reversed()) {
       record.process(home).ifPresent(process -> new RunningPart(record, process).stop());
       record.delete(home);
