@@ -5,6 +5,7 @@ import static com.aifilmstudio.api.v1alpha1.StudioApiServer.PLANE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aifilmstudio.local.parts.binaries.BinariesFinder;
+import com.aifilmstudio.local.parts.binaries.Preparation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -111,7 +112,7 @@ class KubectlIT {
 
   private static Process start(List<String> arguments) throws IOException {
     List<String> line = new ArrayList<>();
-    line.add(BinariesFinder.standard().find().kubectl().toString());
+    line.add(BinariesFinder.standard(Preparation.logged()).find().kubectl().toString());
     line.add("--kubeconfig=" + PLANE.kubeconfig());
     line.add("--namespace=" + NAMESPACE);
     line.addAll(arguments);

@@ -1,0 +1,23 @@
+package com.aifilmstudio.local.cli;
+
+import java.util.Optional;
+
+/** What is known of the window that a command talks to. */
+final class Terminal {
+  private static final int WIDTH = 120;
+
+  private Terminal() {}
+
+  /** Whether a person looks at standard output; in a log or a pipe nothing may be drawn over. */
+  static boolean isThere() {
+    return System.console() != null && System.console().isTerminal();
+  }
+
+  /** Columns of the window; {@code ./studio} passes them, since a JVM cannot ask. */
+  static int width() {
+    return Optional.ofNullable(System.getProperty("studio.columns"))
+        .filter(columns -> columns.matches("[1-9][0-9]{0,3}"))
+        .map(Integer::parseInt)
+        .orElse(WIDTH);
+  }
+}
