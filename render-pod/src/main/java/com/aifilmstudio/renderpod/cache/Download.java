@@ -6,28 +6,29 @@ import com.aifilmstudio.renderpod.cache.Chunks.Chunk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
 
 /** Brings one file into the cache: in chunks, several at once, and only if its digest is right. */
 final class Download {
-  /** Large enough to make a request worth it, small enough that a resumed one loses little. */
-  static final int CHUNK_BYTES = 4 << 20;
-
   private static final int AT_ONCE = 4;
 
   private final CacheFolder folder;
+  private final int chunkBytes;
   private final RangeRequest requests;
   private final LongConsumer fetched;
 
   /**
    * @param fetched hears of the bytes of each chunk that came
    */
-  Download(CacheFolder folder, RangeRequest requests, LongConsumer fetched) {
+  Download(CacheFolder folder, int chunkBytes, RangeRequest requests, LongConsumer fetched) {
     this.folder = folder;
+    this.chunkBytes = chunkBytes;
     this.requests = requests;
     this.fetched = fetched;
   }
@@ -54,8 +55,8 @@ final class Download {
 
   private boolean fetchAndVerify(NamedFile file) throws IOException, InterruptedException {
     var part = folder.part(file.sha256());
-    var marks = folder.chunks(file.sha256(), CHUNK_BYTES);
-    try (var chunks = Chunks.open(part, marks, file.bytes(), CHUNK_BYTES)) {
+    var marks = folder.chunks(file.sha256(), chunkBytes);
+    try (var chunks = Chunks.open(part, marks, file.bytes(), chunkBytes)) {
       var missing = chunks.missing();
       fetched.accept(file.bytes() - missing.stream().mapToLong(Chunk::bytes).sum());
       fetch(file.name(), chunks, missing);
@@ -73,25 +74,38 @@ final class Download {
 
   private void fetch(String name, Chunks chunks, List<Chunk> missing)
       throws IOException, InterruptedException {
-    var threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
-    try {
-      var done = new ExecutorCompletionService<Void>(threads);
+    var failed = new AtomicBoolean();
+    try (var threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+      var results = new ArrayList<Future<?>>();
       for (var chunk : missing) {
-        done.submit(
-            () -> {
-              chunks.write(chunk, requests.get(name, chunk));
-              fetched.accept(chunk.bytes());
-              return null;
-            });
+        results.add(threads.submit(() -> fetch(name, chunks, chunk, failed)));
       }
-      for (var i = 0; i < missing.size(); i++) {
-        done.take().get();
+      try {
+        for (var result : results) {
+          result.get();
+        }
+      } catch (ExecutionException e) {
+        throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+      } catch (InterruptedException e) {
+        threads.shutdownNow();
+        throw e;
       }
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
-    } finally {
-      threads.shutdownNow();
-      threads.close();
+    }
+  }
+
+  /** After a failure no chunk is begun, but those that are under way may still arrive. */
+  private Void fetch(String name, Chunks chunks, Chunk chunk, AtomicBoolean failed)
+      throws IOException, InterruptedException {
+    if (failed.get()) {
+      return null;
+    }
+    try {
+      chunks.write(chunk, requests.get(name, chunk));
+      fetched.accept(chunk.bytes());
+      return null;
+    } catch (IOException | RuntimeException e) {
+      failed.set(true);
+      throw e;
     }
   }
 }

@@ -20,15 +20,25 @@ import java.util.function.Supplier;
  * of them, goes on where it was left if that one dies, and enters only if its digest is right.
  */
 public final class ModelCache {
+  /** Large enough to make a request worth it, small enough that a resumed one loses little. */
+  private static final int CHUNK_BYTES = 4 << 20;
+
   private final CacheFolder folder;
+  private final int chunkBytes;
   private final long limitBytes;
   private final HttpClient http;
   private final Pause pause;
   private final InstantSource time;
 
-  private ModelCache(
-      CacheFolder folder, long limitBytes, HttpClient http, Pause pause, InstantSource time) {
+  ModelCache(
+      CacheFolder folder,
+      int chunkBytes,
+      long limitBytes,
+      HttpClient http,
+      Pause pause,
+      InstantSource time) {
     this.folder = folder;
+    this.chunkBytes = chunkBytes;
     this.limitBytes = limitBytes;
     this.http = http;
     this.pause = pause;
@@ -47,7 +57,7 @@ public final class ModelCache {
   public static ModelCache in(
       Path root, long limitBytes, HttpClient http, Pause pause, InstantSource time)
       throws IOException {
-    return new ModelCache(CacheFolder.create(root), limitBytes, http, pause, time);
+    return new ModelCache(CacheFolder.create(root), CHUNK_BYTES, limitBytes, http, pause, time);
   }
 
   /**
@@ -105,7 +115,10 @@ public final class ModelCache {
     var requests = new RangeRequest(http, new Addresses(addresses), pause);
     var download =
         new Download(
-            folder, requests, bytes -> progress.there(there.addAndGet(bytes), named.bytes()));
+            folder,
+            chunkBytes,
+            requests,
+            bytes -> progress.there(there.addAndGet(bytes), named.bytes()));
     for (var file : named.files()) {
       try (var turn = SharedLock.acquire(folder.fetchLock(file.sha256()))) {
         if (Files.exists(folder.blob(file.sha256()))) {

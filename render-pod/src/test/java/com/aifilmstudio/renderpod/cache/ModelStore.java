@@ -125,9 +125,9 @@ final class ModelStore implements AutoCloseable {
   }
 
   private void send(HttpExchange exchange, byte[] bytes) throws IOException {
+    bytesServed.addAndGet(bytes.length);
     exchange.sendResponseHeaders(206, bytes.length);
     exchange.getResponseBody().write(bytes);
-    bytesServed.addAndGet(bytes.length);
   }
 
   @Override
