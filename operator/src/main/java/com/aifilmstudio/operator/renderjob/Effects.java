@@ -1,0 +1,168 @@
+package com.aifilmstudio.operator.renderjob;
+
+import com.aifilmstudio.api.v1alpha1.Phase;
+import com.aifilmstudio.api.v1alpha1.RenderJob;
+import com.aifilmstudio.api.v1alpha1.RenderPool;
+import com.aifilmstudio.core.bundle.Bundle;
+import com.aifilmstudio.core.plan.FilmPlan;
+import com.aifilmstudio.operator.objects.ObjectName;
+import com.aifilmstudio.operator.objects.ObjectStore;
+import com.aifilmstudio.operator.objects.StoreUnavailable;
+import com.aifilmstudio.operator.start.StudioConfig;
+import com.aifilmstudio.store.Database;
+import com.aifilmstudio.store.bundle.Bundles;
+import com.aifilmstudio.store.job.JobRow;
+import com.aifilmstudio.store.job.Jobs;
+import com.aifilmstudio.store.job.Plans;
+import com.aifilmstudio.store.output.OutputRow;
+import com.aifilmstudio.store.output.Outputs;
+import com.aifilmstudio.store.task.Tasks;
+import com.aifilmstudio.store.worker.PoolWorker;
+import com.aifilmstudio.store.worker.Workers;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/** Carries out one step. The only lines that change anything for a job. */
+@Singleton
+class Effects {
+
+  private static final String ACCOUNT_LABEL = "ai-filmstudio.com/account";
+
+  private final Database database;
+  private final ObjectStore objects;
+  private final KubernetesClient client;
+  private final StudioConfig config;
+  private final InstantSource clock;
+
+  Effects(
+      Database database,
+      ObjectStore objects,
+      KubernetesClient client,
+      StudioConfig config,
+      InstantSource clock) {
+    this.database = database;
+    this.objects = objects;
+    this.client = client;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  void adopt(RenderJob job) {
+    var namespace = job.getMetadata().getNamespace();
+    var label =
+        Optional.ofNullable(client.namespaces().withName(namespace).get())
+            .map(ns -> ns.getMetadata().getLabels())
+            .map(labels -> labels.get(ACCOUNT_LABEL));
+    var order = Orders.row(job, Orders.account(namespace, label));
+    database.run(tx -> Jobs.adopt(tx, order, clock.instant()));
+  }
+
+  void cancel(JobRow row) {
+    database.run(tx -> Jobs.cancel(tx, row.id()));
+  }
+
+  void stopShots(JobRow row) {
+    database.run(tx -> Tasks.cancelAll(tx, row.id()));
+  }
+
+  void orderCut(JobRow row) {
+    database.run(
+        tx -> Tasks.enqueueRender(tx, row.id(), List.of(), leaseSeconds(), clock.instant()));
+  }
+
+  void finish(JobRow row, Standing end) {
+    database.run(
+        tx ->
+            Jobs.finish(
+                tx, row.id(), end.phase().name(), end.reason(), end.message(), clock.instant()));
+  }
+
+  void plan(RenderJob job, RenderPool pool, JobRow row, Step.Plan step) {
+    var bundle = Bundles.find(database.sql(), step.model().digest()).orElseThrow().bundle();
+    var screenplay = step.script().screenplay();
+    switch (Planning.of(
+        job, screenplay, bundle, step.model().digest(), pool.getSpec().engine().name())) {
+      case Planning.Stop(Standing standing) -> finish(row, standing);
+      case Planning.Go(FilmPlan plan) -> {
+        var classes =
+            Workers.ofPool(database.sql(), row.pool()).stream()
+                .map(PoolWorker::numericClass)
+                .collect(Collectors.toSet());
+        var planned =
+            new Plans.Planned(
+                plan,
+                screenplay,
+                screenplay.map(Effects::sha256),
+                classes,
+                prior(plan, bundle),
+                leaseSeconds());
+        database.run(tx -> Plans.store(tx, row.id(), planned, clock.instant()));
+      }
+    }
+  }
+
+  /**
+   * Reads every output back and ends the job.
+   *
+   * @return what could not be read, if anything
+   */
+  Optional<String> publish(JobRow row) {
+    var outputs = Outputs.ofJob(database.sql(), row.id());
+    for (var output : outputs) {
+      var wrong = wrong(output);
+      if (wrong.isPresent()) {
+        return wrong;
+      }
+    }
+    var message = "%d files are delivered.".formatted(outputs.size());
+    finish(row, new Standing(Phase.Succeeded, "Succeeded", message));
+    return Optional.empty();
+  }
+
+  private Optional<String> wrong(OutputRow output) {
+    try {
+      var stored = objects.look(new ObjectName(config.objects().filmsBucket(), output.key()));
+      if (stored.isEmpty()) {
+        return Optional.of("%s is not in the object store.".formatted(output.key()));
+      }
+      boolean sameLength = stored.get().bytes() == output.bytes();
+      boolean sameSum = stored.get().sha256().map(output.sha256()::equals).orElse(true);
+      return sameLength && sameSum
+          ? Optional.empty()
+          : Optional.of("%s is not what was uploaded.".formatted(output.key()));
+    } catch (StoreUnavailable e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  /** Until a pool has measured its own, what the bundle says of the reference worker. */
+  private static ToDoubleFunction<FilmPlan.Shot> prior(FilmPlan plan, Bundle bundle) {
+    var estimate = bundle.estimate();
+    return shot ->
+        shot.parts().size() * plan.steps() * estimate.secondsPerStep()
+            + shot.parts().stream().mapToInt(FilmPlan.Part::frames).sum()
+                * estimate.secondsPerDecodedFrame();
+  }
+
+  private int leaseSeconds() {
+    return Math.toIntExact(config.dispatch().lease().toSeconds());
+  }
+
+  private static String sha256(String text) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package com.aifilmstudio.operator.renderjob;
+
+import com.aifilmstudio.api.v1alpha1.RenderJob;
+import com.aifilmstudio.api.v1alpha1.RenderPool;
+import com.aifilmstudio.api.v1alpha1.StudioApi;
+import com.aifilmstudio.operator.status.SlimStore;
+import com.aifilmstudio.store.Hint;
+import com.aifilmstudio.store.Hints;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
+import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What makes a job worth another look: news in the database, and news of its pool. */
+@Singleton
+class JobSources {
+
+  private static final String BY_ID = "by-job-id";
+  private static final String LIVE_BY_POOL = "live-by-pool";
+
+  private final Hints hints;
+  private InformerEventSource<RenderPool, RenderJob> pools;
+  private IndexerResourceCache<RenderJob> jobs;
+
+  JobSources(Hints hints) {
+    this.hints = hints;
+  }
+
+  List<EventSource<?, RenderJob>> prepare(EventSourceContext<RenderJob> context) {
+    jobs = context.getPrimaryCache();
+    jobs.addIndexer(BY_ID, JobSources::jobId);
+    jobs.addIndexer(LIVE_BY_POOL, JobSources::poolOfLiveJob);
+    pools =
+        new InformerEventSource<>(
+            InformerEventSourceConfiguration.from(RenderPool.class, RenderJob.class)
+                .withName("pools-of-jobs")
+                .withSecondaryToPrimaryMapper(this::waitingFor)
+                .withOnUpdateFilter(JobSources::matters)
+                .withItemStore(new SlimStore<>())
+                // JOSDK 5.3 loses changes that arrive during a write of its own.
+                .withComparableResourceVersion(false)
+                .build(),
+            context);
+    var news = new SimpleInboundEventSource<RenderJob>("news-of-jobs");
+    hints.add(new Listener(news));
+    return List.of(pools, news);
+  }
+
+  Optional<RenderPool> pool(PoolName name) {
+    return pools.get(name.id());
+  }
+
+  /** The jobs that Kubernetes has, by UID; only complete when the caches have synced. */
+  Set<String> uids() {
+    return jobs.list(job -> true)
+        .map(job -> job.getMetadata().getUid())
+        .collect(Collectors.toSet());
+  }
+
+  private static List<String> jobId(RenderJob job) {
+    var labels = job.getMetadata().getLabels();
+    var id = labels == null ? null : labels.get(StudioApi.JOB_ID_LABEL);
+    return id == null ? List.of() : List.of(id);
+  }
+
+  private static List<String> poolOfLiveJob(RenderJob job) {
+    return isOver(job) ? List.of() : List.of(PoolName.of(job).toString());
+  }
+
+  private static boolean isOver(RenderJob job) {
+    var status = job.getStatus();
+    return status != null && status.phase() != null && status.phase().isTerminal();
+  }
+
+  private Set<ResourceID> waitingFor(RenderPool pool) {
+    var name = pool.getMetadata().getNamespace() + "/" + pool.getMetadata().getName();
+    return jobs.byIndex(LIVE_BY_POOL, name).stream()
+        .map(ResourceID::fromResource)
+        .collect(Collectors.toSet());
+  }
+
+  /** Counts of workers change all the time; jobs wait for the model or for the first worker. */
+  private static boolean matters(RenderPool next, RenderPool before) {
+    return !Objects.equals(next.getMetadata().getGeneration(), before.getMetadata().getGeneration())
+        || !model(next).equals(model(before))
+        || hasWorkers(next) != hasWorkers(before);
+  }
+
+  private static Optional<String> model(RenderPool pool) {
+    return Optional.ofNullable(pool.getStatus()).stream()
+        .flatMap(status -> status.conditions().stream())
+        .filter(c -> c.getType().equals("ModelAvailable"))
+        .map(Condition::getStatus)
+        .findFirst();
+  }
+
+  private static boolean hasWorkers(RenderPool pool) {
+    var status = pool.getStatus();
+    return status != null && status.workers() != null && status.workers().ready() > 0;
+  }
+
+  private final class Listener implements Hints.Listener {
+    private final SimpleInboundEventSource<RenderJob> news;
+
+    private Listener(SimpleInboundEventSource<RenderJob> news) {
+      this.news = news;
+    }
+
+    @Override
+    public void hint(Hint hint, String payload) {
+      if (hint == Hint.JOB) {
+        jobs.byIndex(BY_ID, payload).forEach(this::look);
+      }
+    }
+
+    @Override
+    public void missed() {
+      jobs.list(job -> !isOver(job)).forEach(this::look);
+    }
+
+    private void look(RenderJob job) {
+      news.propagateEvent(ResourceID.fromResource(job));
+    }
+  }
+}

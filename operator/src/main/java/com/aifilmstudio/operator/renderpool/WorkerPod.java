@@ -1,0 +1,225 @@
+package com.aifilmstudio.operator.renderpool;
+
+import com.aifilmstudio.api.v1alpha1.RenderPool;
+import com.aifilmstudio.api.v1alpha1.RenderPoolSpec;
+import com.aifilmstudio.api.v1alpha1.StudioApi;
+import com.aifilmstudio.api.v1alpha1.WorkerTemplate;
+import com.aifilmstudio.core.Json;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.EnvVarBuilder;
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeBuilder;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/**
+ * A worker's pod, as PodSecurity {@code restricted} wants it: no root, nothing writable but two
+ * volumes, no rights, and no credential but a token for the operator's dispatch. Pure.
+ */
+final class WorkerPod {
+
+  static final String REVISION_LABEL = StudioApi.GROUP + "/revision";
+  static final String COMPONENT_LABEL = "app.kubernetes.io/component";
+  static final String COMPONENT = "render-worker";
+
+  private static final String CACHE = "/cache";
+  private static final String SCRATCH = "/scratch";
+  private static final String TOKEN_FOLDER = "/var/run/secrets/ai-filmstudio.com/dispatch";
+  private static final long USER = 10_001;
+
+  /** A worker finishes its step and hands its task back; measured to take up to 25 s. */
+  private static final long GRACE_SECONDS = 30;
+
+  private static final long TOKEN_SECONDS = Duration.ofHours(1).toSeconds();
+
+  private WorkerPod() {}
+
+  /** Changes with everything that makes a new pod different from an old one. */
+  static String revision(RenderPoolSpec spec) {
+    var parts = new LinkedHashMap<String, Object>();
+    parts.put("model", spec.model());
+    parts.put("engine", spec.engine());
+    parts.put("simulated", spec.simulated());
+    parts.put("worker", spec.worker());
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      var text = Json.write(parts).getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(digest.digest(text), 0, 4);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static String name(RenderPool pool, int ordinal) {
+    return "%s-%s-%d".formatted(pool.getMetadata().getName(), revision(pool.getSpec()), ordinal);
+  }
+
+  static Pod of(RenderPool pool, int ordinal, URI dispatch) {
+    var meta = pool.getMetadata();
+    var template = pool.getSpec().worker();
+    return new PodBuilder()
+        .withNewMetadata()
+        .withNamespace(meta.getNamespace())
+        .withName(name(pool, ordinal))
+        .addToLabels("app.kubernetes.io/name", "film-studio")
+        .addToLabels(COMPONENT_LABEL, COMPONENT)
+        .addToLabels("app.kubernetes.io/managed-by", "film-studio-operator")
+        .addToLabels(StudioApi.POOL_LABEL, meta.getName())
+        .addToLabels(REVISION_LABEL, revision(pool.getSpec()))
+        .withOwnerReferences(
+            new OwnerReferenceBuilder()
+                .withApiVersion(pool.getApiVersion())
+                .withKind(pool.getKind())
+                .withName(meta.getName())
+                .withUid(meta.getUid())
+                .withController(true)
+                .withBlockOwnerDeletion(true)
+                .build())
+        .endMetadata()
+        .withNewSpec()
+        .withRestartPolicy("Never")
+        .withTerminationGracePeriodSeconds(GRACE_SECONDS)
+        .withServiceAccountName(template.serviceAccountName())
+        .withAutomountServiceAccountToken(false)
+        .withEnableServiceLinks(false)
+        .withNodeSelector(template.nodeSelector().isEmpty() ? null : template.nodeSelector())
+        .withTolerations(template.tolerations())
+        .withPriorityClassName(template.priorityClassName())
+        .withRuntimeClassName(template.runtimeClassName())
+        .withNewSecurityContext()
+        .withRunAsNonRoot(true)
+        .withRunAsUser(USER)
+        .withRunAsGroup(USER)
+        .withFsGroup(USER)
+        .withNewSeccompProfile()
+        .withType("RuntimeDefault")
+        .endSeccompProfile()
+        .endSecurityContext()
+        .withContainers(container(pool, template, dispatch))
+        .withVolumes(volumes(template))
+        .endSpec()
+        .build();
+  }
+
+  private static Container container(RenderPool pool, WorkerTemplate template, URI dispatch) {
+    return new ContainerBuilder()
+        .withName("render")
+        .withImage(template.image())
+        .withEnv(env(pool, dispatch))
+        .withResources(resources(template))
+        .withNewSecurityContext()
+        .withAllowPrivilegeEscalation(false)
+        .withReadOnlyRootFilesystem(true)
+        .withNewCapabilities()
+        .withDrop("ALL")
+        .endCapabilities()
+        .endSecurityContext()
+        .addNewVolumeMount()
+        .withName("cache")
+        .withMountPath(CACHE)
+        .endVolumeMount()
+        .addNewVolumeMount()
+        .withName("scratch")
+        .withMountPath(SCRATCH)
+        .endVolumeMount()
+        .addNewVolumeMount()
+        .withName("dispatch-token")
+        .withMountPath(TOKEN_FOLDER)
+        .withReadOnly(true)
+        .endVolumeMount()
+        .build();
+  }
+
+  /** Never a prompt: Kubernetes expands {@code $(VAR)} here. */
+  private static List<EnvVar> env(RenderPool pool, URI dispatch) {
+    var meta = pool.getMetadata();
+    var spec = pool.getSpec();
+    var template = spec.worker();
+    var env = new LinkedHashMap<String, String>();
+    env.put("STUDIO_DISPATCH_URL", dispatch.toString());
+    env.put("STUDIO_TOKEN_FILE", TOKEN_FOLDER + "/token");
+    env.put("STUDIO_POOL", meta.getNamespace() + "/" + meta.getName());
+    env.put("STUDIO_REVISION", revision(spec));
+    env.put("STUDIO_BUNDLE_DIGEST", spec.model().digest());
+    env.put("STUDIO_ENGINE", spec.engine().name());
+    env.put("STUDIO_MODEL_CACHE", CACHE);
+    env.put("STUDIO_MODEL_CACHE_BYTES", cacheBytes(template));
+    env.put("STUDIO_SCRATCH", SCRATCH);
+    env.put("STUDIO_CPUS", cpus(template));
+    if (spec.simulated() != null) {
+      env.put("STUDIO_SIMULATED_LOAD", spec.simulated().load().duration().toString());
+      env.put("STUDIO_SIMULATED_STEP", spec.simulated().step().duration().toString());
+    }
+    env.put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + SCRATCH);
+    env.put("HOME", SCRATCH);
+    var list = new ArrayList<EnvVar>();
+    env.forEach(
+        (name, value) -> list.add(new EnvVarBuilder().withName(name).withValue(value).build()));
+    return list;
+  }
+
+  /** The worker clears its cache before the volume is full, or the kubelet would evict the pod. */
+  private static String cacheBytes(WorkerTemplate template) {
+    var limit = Quantity.getAmountInBytes(template.modelCache().sizeLimit());
+    return limit.multiply(new BigDecimal("0.9")).toBigInteger().toString();
+  }
+
+  private static String cpus(WorkerTemplate template) {
+    var cpus = template.resources().cpu().getNumericalAmount();
+    return cpus.setScale(0, RoundingMode.CEILING).toBigInteger().toString();
+  }
+
+  private static ResourceRequirements resources(WorkerTemplate template) {
+    var amounts = new LinkedHashMap<String, Quantity>();
+    amounts.put("cpu", template.resources().cpu());
+    amounts.put("memory", template.resources().memory());
+    if (template.gpu().count() > 0) {
+      amounts.put(template.gpu().resource(), new Quantity(template.gpu().count().toString()));
+    }
+    return new ResourceRequirementsBuilder().withRequests(amounts).withLimits(amounts).build();
+  }
+
+  private static List<Volume> volumes(WorkerTemplate template) {
+    return List.of(
+        emptyDir("cache", template.modelCache().sizeLimit()),
+        emptyDir("scratch", template.scratch().sizeLimit()),
+        new VolumeBuilder()
+            .withName("dispatch-token")
+            .withNewProjected()
+            .addNewSource()
+            .withNewServiceAccountToken()
+            .withAudience("render-dispatch")
+            .withExpirationSeconds(TOKEN_SECONDS)
+            .withPath("token")
+            .endServiceAccountToken()
+            .endSource()
+            .endProjected()
+            .build());
+  }
+
+  private static Volume emptyDir(String name, Quantity limit) {
+    return new VolumeBuilder()
+        .withName(name)
+        .withNewEmptyDir()
+        .withSizeLimit(limit)
+        .endEmptyDir()
+        .build();
+  }
+}

@@ -1,0 +1,83 @@
+package com.aifilmstudio.operator.status;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.MicroTime;
+import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
+import io.fabric8.kubernetes.api.model.events.v1.EventBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jboss.logging.Logger;
+
+/**
+ * Kubernetes Events about a resource. Each is told once: its name follows from the resource's UID
+ * and the reason, and one that is there already stays as it is. A story is never worth a failed
+ * pass.
+ */
+@Singleton
+public class Story {
+
+  private static final Logger LOG = Logger.getLogger(Story.class);
+  private static final int CONFLICT = 409;
+  private static final int LONGEST_NOTE = 1024;
+
+  private static final DateTimeFormatter MICRO_TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+  /** Whether somebody should look. */
+  public enum Kind {
+    Normal,
+    Warning
+  }
+
+  private final KubernetesClient client;
+  private final InstantSource clock;
+
+  Story(KubernetesClient client, InstantSource clock) {
+    this.client = client;
+    this.clock = clock;
+  }
+
+  public void tell(HasMetadata about, Kind kind, String reason, String action, String note) {
+    var meta = about.getMetadata();
+    var word = ConditionSet.word(reason);
+    var event =
+        new EventBuilder()
+            .withNewMetadata()
+            .withNamespace(meta.getNamespace())
+            .withName(
+                "%s.%s.%s"
+                    .formatted(
+                        meta.getName(),
+                        meta.getUid().substring(0, 8),
+                        word.toLowerCase(Locale.ROOT)))
+            .endMetadata()
+            .withEventTime(new MicroTime(MICRO_TIME.format(clock.instant())))
+            .withReportingController("ai-filmstudio.com/operator")
+            .withReportingInstance("operator")
+            .withType(kind.name())
+            .withReason(word)
+            .withAction(action)
+            .withNote(note.length() > LONGEST_NOTE ? note.substring(0, LONGEST_NOTE) : note)
+            .withRegarding(
+                new ObjectReferenceBuilder()
+                    .withApiVersion(about.getApiVersion())
+                    .withKind(about.getKind())
+                    .withNamespace(meta.getNamespace())
+                    .withName(meta.getName())
+                    .withUid(meta.getUid())
+                    .build())
+            .build();
+    try {
+      client.resource(event).create();
+    } catch (KubernetesClientException e) {
+      if (e.getCode() != CONFLICT) {
+        LOG.debugf("event not told reason=%s: %s", word, e.getMessage());
+      }
+    }
+  }
+}
