@@ -52,7 +52,10 @@ final class Launcher {
         new ArrayList<>(List.of("setsid", "sh", "-c", RECORD_AND_BECOME, pidFile.toString()));
     line.addAll(command.line());
     Files.deleteIfExists(pidFile);
+    Files.createDirectories(pidFile.resolveSibling("tmp"));
     var builder = new ProcessBuilder(line).directory(command.folder().toFile());
+    // A program that is killed leaves its temporary files; here they go with the home.
+    builder.environment().put("TMPDIR", pidFile.resolveSibling("tmp").toString());
     builder.environment().putAll(command.environment());
     return builder;
   }
