@@ -48,7 +48,7 @@ if [[ "$tiers" == *controlplane* || "$tiers" == *studio* ]]; then
   ./mvnw -q -B -ntp package -DskipTests -Dspotless.check.skip -pl local-studio/parts -am
   . .mvn/jdk.sh
   "$JAVA_HOME/bin/java" -cp "local-studio/parts/target/classes:local-studio/parts/target/lib/*" \
-    -Dstudio.checkout="$here" com.aifilmstudio.local.parts.controlplane.PrepareBinaries
+    -Dstudio.checkout="$here" com.aifilmstudio.local.parts.binaries.PrepareBinaries
 fi
 
 say "Tiers: $tiers"

@@ -1,5 +1,7 @@
 package com.aifilmstudio.local.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -22,5 +24,14 @@ public record Checkout(Path root) {
       throw new CannotDo(file + " is missing. Build the project: ./mvnw package -DskipTests");
     }
     return file;
+  }
+
+  /** The text of such a file. */
+  public String text(String path) {
+    try {
+      return Files.readString(file(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

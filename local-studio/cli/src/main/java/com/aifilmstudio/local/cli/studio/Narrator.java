@@ -1,5 +1,6 @@
 package com.aifilmstudio.local.cli.studio;
 
+import com.aifilmstudio.local.parts.binaries.Preparation;
 import com.aifilmstudio.local.parts.process.PartStart;
 import com.aifilmstudio.local.parts.process.StartListener;
 import java.io.PrintStream;
@@ -8,7 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** Tells a person what is going on and since when, one line for each thing. */
-public final class Narrator implements StartListener {
+public final class Narrator implements StartListener, Preparation {
   private final PrintStream out;
   private final InstantSource clock;
   private final Instant begin;
@@ -37,5 +38,15 @@ public final class Narrator implements StartListener {
                   .formatted(start.name(), start.toReady().toMillis() / 1000.0);
           case FOUND_RUNNING -> start.name() + " runs already";
         });
+  }
+
+  @Override
+  public void begins(String what, String why, Duration about) {
+    say("%s, because %s (about %d min)".formatted(what, why, Math.max(1, about.toMinutes())));
+  }
+
+  @Override
+  public void goesOn(String detail) {
+    say("  " + detail);
   }
 }
