@@ -1,9 +1,9 @@
 package com.aifilmstudio.local.cli;
 
+import com.aifilmstudio.local.parts.process.StartListener;
 import com.aifilmstudio.local.parts.process.StudioHome;
 import com.aifilmstudio.local.parts.process.Supervisor;
 import java.nio.file.Files;
-import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +28,7 @@ final class DownCommand implements Callable<Integer> {
       return 0;
     }
     var studio = StudioHome.at(path);
-    new Supervisor(studio, InstantSource.system(), start -> {}).stop();
+    Supervisor.detached(studio, StartListener.NONE).stop();
     if (delete) {
       studio.delete();
     }
