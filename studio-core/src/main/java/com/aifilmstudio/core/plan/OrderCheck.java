@@ -11,7 +11,7 @@ import java.util.List;
 final class OrderCheck {
 
   static final int MOST_SHOTS = 500;
-  static final double LONGEST_SHOT_SECONDS = 60;
+  static final double LONGEST_SHOT_SECONDS = 120;
   private static final int LARGEST_SIDE = 8192;
   private static final int FASTEST = 240;
 

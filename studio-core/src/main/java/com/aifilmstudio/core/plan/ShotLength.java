@@ -16,7 +16,13 @@ final class ShotLength {
         Math.clamp(
             ReadingTime.ofAction(draft.text()), clips.shortestSeconds(), clips.longestSeconds());
     // Speech may take several runs: words that go by too fast to read are of no use.
-    double speech = ReadingTime.ofSpeech(draft.spoken());
+    double speech = inWholeClips(ReadingTime.ofSpeech(draft.spoken()), clips);
     return Math.min(OrderCheck.LONGEST_SHOT_SECONDS, Math.max(action, speech));
+  }
+
+  /** Speech that is hardly longer than some full clips is hurried a little and saves a run. */
+  private static double inWholeClips(double speech, ClipPlan clips) {
+    double whole = Math.floor(speech / clips.longestSeconds()) * clips.longestSeconds();
+    return whole >= speech * ReadingTime.HURRIED ? whole : speech;
   }
 }

@@ -73,9 +73,8 @@ final class TextPrompts implements PromptWriter {
 
   private static String inFull(String part) {
     return switch (part) {
-      case "int" -> "interior";
-      case "ext", "est" -> "exterior";
-      case "i", "e" -> "";
+      case "int", "i" -> "interior";
+      case "ext", "est", "e" -> "exterior";
       default -> part;
     };
   }

@@ -1,7 +1,6 @@
 package com.aifilmstudio.core.fountain;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -25,17 +24,21 @@ class AnyTextTest {
   void garbageIsReadWithoutAnExceptionAndNoLineIsMadeUp() {
     for (long seed = 0; seed < 20_000; seed++) {
       var script = garbage(new Random(seed), 60);
-      assertThatCode(() -> check(script))
-          .as("seed %d: %s", seed, script)
-          .doesNotThrowAnyException();
+      try {
+        check(script);
+      } catch (RuntimeException e) {
+        throw new AssertionError("seed %d: %s".formatted(seed, script), e);
+      }
     }
   }
 
   private static void check(String script) {
     long lines = script.chars().filter(c -> c == '\n' || c == '\r').count() + 1;
-    int last = 0;
+    int last = 1;
     for (var element : Fountain.parse(script).elements()) {
-      assertThat((long) element.line()).isBetween((long) Math.max(1, last), lines);
+      if (element.line() < last || element.line() > lines) {
+        throw new IllegalStateException("line %d of %d".formatted(element.line(), lines));
+      }
       last = element.line();
     }
   }
@@ -97,8 +100,8 @@ class AnyTextTest {
         "A"
       })
   void theWorkGrowsNoFasterThanTheText(String piece) {
-    var once = piece.repeat(20_000);
-    var fourTimes = piece.repeat(80_000);
+    var once = piece.repeat(5_000);
+    var fourTimes = piece.repeat(20_000);
     assertThat(lookedAt(fourTimes)).isLessThanOrEqualTo(8L * fourTimes.length() + 64);
     allocated(once);
     // Four times the text may take four times the memory, and a little for tables that double.

@@ -2,6 +2,7 @@ package com.aifilmstudio.core.plan;
 
 import com.aifilmstudio.core.Json;
 import com.aifilmstudio.core.bundle.Bundle;
+import com.aifilmstudio.core.bundle.Dialect;
 import com.aifilmstudio.core.plan.FilmOrder.ListedShot;
 import com.aifilmstudio.core.plan.FilmOrder.Source;
 import java.io.IOException;
@@ -25,6 +26,38 @@ public final class Films {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The same model with other clip lengths. */
+  public static Bundle tinyfilmWithClips(List<Integer> frames) {
+    var real = tinyfilm();
+    var video = real.video();
+    return withVideoAndDialect(
+        new Bundle.Video(
+            frames,
+            video.fps(),
+            video.width(),
+            video.height(),
+            video.latentChannels(),
+            video.scale()),
+        real.dialect());
+  }
+
+  public static Bundle withVideoAndDialect(Bundle.Video video, Dialect dialect) {
+    var real = tinyfilm();
+    return new Bundle(
+        real.apiVersion(),
+        real.name(),
+        real.version(),
+        real.license(),
+        real.pipeline(),
+        real.runtime(),
+        video,
+        real.components(),
+        real.scheduler(),
+        dialect,
+        real.estimate(),
+        real.golden());
   }
 
   public static FilmOrder screenplay(String text) {

@@ -55,13 +55,13 @@ class ShotListTest {
 
   @Test
   void aLengthThatNoShotCanHaveIsNamed() {
-    for (double seconds : new double[] {0, -1, Double.NaN, 61, Double.POSITIVE_INFINITY}) {
+    for (double seconds : new double[] {0, -1, Double.NaN, 120.5, Double.POSITIVE_INFINITY}) {
       assertThat(problems(shots(new ListedShot("a", "a ship", seconds))))
           .extracting(PlanProblem::message)
           .singleElement()
           .asString()
           .startsWith("Shot \"a\" is to last ")
-          .endsWith(" s; a shot lasts more than 0 and at most 60 s.");
+          .endsWith(" s; a shot lasts more than 0 and at most 120 s.");
     }
   }
 }

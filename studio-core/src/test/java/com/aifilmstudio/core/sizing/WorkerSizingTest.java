@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -96,34 +97,30 @@ class WorkerSizingTest {
   }
 
   private static void holdsItsPromises(PoolDemand demand, ScalingRule rule, SizingDecision sized) {
-    var state = demand + " under " + rule + " gave " + sized;
     int idle = demand.idleSince().size();
     long expired =
         demand.idleSince().stream().filter(s -> !s.plus(IDLE_TIMEOUT).isAfter(NOW)).count();
-    if (sized.to() > sized.from()) {
-      assertThat(sized.to()).as(state).isLessThanOrEqualTo(rule.max());
-    }
-    assertThat(sized.to()).as("minimum: " + state).isGreaterThanOrEqualTo(rule.min());
-    assertThat(sized.from() - sized.to()).as("idle only: " + state).isLessThanOrEqualTo(idle);
-    if (sized.from() <= rule.max()) {
-      assertThat((long) sized.from() - sized.to())
-          .as("idle for long enough: " + state)
-          .isLessThanOrEqualTo(expired);
-    }
-    if (demand.readyTasks() > 0 && demand.workers() == demand.busy()) {
-      assertThat(sized.to())
-          .as("ready work gets a worker unless the pool is full: " + state)
-          .satisfiesAnyOf(
-              to -> assertThat(to).isGreaterThan(demand.workers()),
-              to -> assertThat(to).isGreaterThanOrEqualTo(rule.max()));
-    }
-    if (demand.workers() < rule.max()) {
-      assertThat(sized.to())
-          .as("standby: " + state)
-          .isGreaterThanOrEqualTo(Math.min(rule.max(), demand.busy() + rule.standby()));
-    }
-    if (sized.reason() == Reason.STEADY) {
-      assertThat(sized.changes()).as("steady: " + state).isFalse();
+    int leaving = sized.from() - sized.to();
+    boolean pressed = demand.readyTasks() > 0 && demand.workers() == demand.busy();
+    int standing = Math.min(rule.max(), demand.busy() + rule.standby());
+    var broken =
+        Map.of(
+            "never grows past the maximum",
+            leaving < 0 && sized.to() > rule.max(),
+            "never below the minimum",
+            sized.to() < rule.min(),
+            "only idle workers leave",
+            leaving > idle,
+            "only those idle for long enough leave, unless there are too many",
+            sized.from() <= rule.max() && leaving > expired,
+            "ready work gets a worker unless the pool is full",
+            pressed && sized.to() <= demand.workers() && sized.to() < rule.max(),
+            "standby is kept",
+            sized.to() < standing,
+            "steady means no change",
+            sized.reason() == Reason.STEADY && sized.changes());
+    if (broken.containsValue(true)) {
+      throw new AssertionError(demand + " under " + rule + " gave " + sized + ": " + broken);
     }
   }
 
