@@ -29,10 +29,11 @@ final class DeliveryFilters {
     if (to.framesPerSecond() == from.fps()) {
       return "";
     }
-    if (to.framesPerSecond() < from.fps()) {
-      return "fps=%d,".formatted(to.framesPerSecond());
-    }
     int block = from.width() <= 256 ? 8 : 16; // small pictures have small things in them
+    boolean tooSmall = Math.min(from.width(), from.height()) < 2 * block;
+    if (to.framesPerSecond() < from.fps() || tooSmall) {
+      return "fps=%d,".formatted(to.framesPerSecond()); // drops or repeats
+    }
     return "minterpolate=fps=%d:mi_mode=mci:mc_mode=obmc:me_mode=bilat:mb_size=%d:search_param=16,"
         .formatted(to.framesPerSecond(), block);
   }

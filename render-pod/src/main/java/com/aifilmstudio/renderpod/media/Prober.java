@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avutil.*;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.bytedeco.javacpp.BytePointer;
 
 /** Looks at a video file as {@code ffprobe -count_frames} does, with the same libraries. */
 public final class Prober {
@@ -27,9 +28,9 @@ public final class Prober {
       var clock = video.time_base();
       return new MediaProbe(
           reader.container(),
-          avcodec_get_name(kind.codec_id()).getString(),
-          av_get_pix_fmt_name(kind.format()).getString(),
-          av_color_space_name(kind.color_space()).getString(),
+          name(avcodec_get_name(kind.codec_id())),
+          name(av_get_pix_fmt_name(kind.format())),
+          name(av_color_space_name(kind.color_space())),
           kind.width(),
           kind.height(),
           rate.num() + "/" + rate.den(),
@@ -40,5 +41,10 @@ public final class Prober {
     } catch (MediaException e) {
       return MediaProbe.unreadable(e.getMessage());
     }
+  }
+
+  /** A damaged file may have values that ffmpeg has no name for. */
+  private static String name(BytePointer name) {
+    return name == null ? "unknown" : name.getString();
   }
 }

@@ -127,6 +127,7 @@ class RenderPodIT {
                 "STUDIO_ENGINE", engine,
                 "STUDIO_MODEL_CACHE", home.resolve("cache").toString(),
                 "STUDIO_SCRATCH", scratch.toString(),
+                "STUDIO_NATIVES", Path.of("target/natives").toAbsolutePath().toString(),
                 "HOME", scratch.toString(),
                 "JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + scratch));
     builder.environment().putAll(more);

@@ -1,0 +1,156 @@
+package com.aifilmstudio.renderpod.assemble;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aifilmstudio.core.protocol.CutOrder;
+import com.aifilmstudio.core.protocol.CutOrder.Cue;
+import com.aifilmstudio.core.protocol.CutOrder.CutShot;
+import com.aifilmstudio.renderpod.assemble.CutOutcome.Cut;
+import com.aifilmstudio.renderpod.assemble.CutOutcome.NotConforming;
+import com.aifilmstudio.renderpod.media.Delivery;
+import com.aifilmstudio.renderpod.media.Pictures;
+import com.aifilmstudio.renderpod.media.ShotEncoder;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FilmCutterTest {
+
+  @TempDir Path home;
+  private final List<Path> shots = new ArrayList<>();
+  private final FilmCutter cutter =
+      new FilmCutter(new TreeMap<>(Map.of("render-pod", "1.0", "ffmpeg", "8")));
+
+  @BeforeEach
+  void encodeTwoShots() {
+    for (int shot = 0; shot < 2; shot++) {
+      var file = home.resolve(shot + ".mp4");
+      var delivery = new Delivery(128, 72, 24, 24 + 12 * shot);
+      ShotEncoder.encode(Pictures.ball(128, 72, 8, 8 + shot * 4), delivery, new TreeMap<>(), file);
+      shots.add(file);
+    }
+  }
+
+  @Test
+  void makesAllThatIsOrderedAndTheLock() throws IOException {
+    var files = cut(order(24, List.of("Mp4", "Captions", "Poster")), "film");
+
+    assertThat(files)
+        .extracting(MadeFile::fileName)
+        .containsExactly("film.mp4", "captions.vtt", "poster.jpg", "film.lock.json");
+    assertThat(files)
+        .extracting(MadeFile::output)
+        .containsExactly("Mp4", "Captions", "Poster", "Lock");
+    var poster = ImageIO.read(home.resolve("film/poster.jpg").toFile());
+    assertThat(poster.getWidth()).isEqualTo(128);
+    assertThat(poster.getHeight()).isEqualTo(72);
+  }
+
+  @Test
+  void makesNoMoreThanIsOrdered() throws IOException {
+    assertThat(cut(order(24, List.of("Mp4")), "film"))
+        .extracting(MadeFile::output)
+        .containsExactly("Mp4", "Lock");
+  }
+
+  @Test
+  void writesAllThatDecidesTheFilmIntoTheLock() throws IOException {
+    var files = cut(order(24, List.of("Mp4")), "film");
+    var lock = new ObjectMapper().readTree(home.resolve("film/film.lock.json").toFile());
+
+    assertThat(lock.at("/model/bundle").asText()).isEqualTo("sha256:b");
+    assertThat(lock.at("/frames").asLong()).isEqualTo(60);
+    assertThat(lock.at("/numericClasses/0").asText()).isEqualTo("simulated/1");
+    assertThat(lock.at("/tools/render-pod").asText()).isEqualTo("1.0");
+    assertThat(lock.at("/shots/1/firstFrame").asLong()).isEqualTo(24);
+    assertThat(lock.at("/shots/1/seed").asLong()).isEqualTo(11);
+    assertThat(lock.at("/shots/0/transition").asText()).isEqualTo("DISSOLVE TO:");
+    assertThat(lock.at("/shots/0/cut").asText()).isEqualTo("hard");
+    assertThat(lock.at("/shots/1/transition").isMissingNode()).isTrue();
+    assertThat(lock.at("/outputs/film.mp4/sha256").asText()).isEqualTo(files.getFirst().sha256());
+    assertThat(lock.toString()).doesNotContain("job_").doesNotContain("http");
+  }
+
+  @Test
+  void makesEqualFilmsOfEqualOrders() throws IOException {
+    var order = order(24, List.of("Mp4", "Captions", "Poster"));
+    assertThat(cut(order, "one"))
+        .extracting(MadeFile::sha256)
+        .isEqualTo(cut(order, "two").stream().map(MadeFile::sha256).toList());
+  }
+
+  @Test
+  void failsAFilmOfTheWrongLength() throws IOException {
+    assertThat(outcome(order(25, List.of("Mp4")), "film"))
+        .isInstanceOfSatisfying(
+            NotConforming.class,
+            failed -> assertThat(failed.message()).contains("frames: 60, not 61"));
+  }
+
+  @Test
+  void failsAFilmWithATruncatedShot() throws IOException {
+    var bytes = Files.readAllBytes(shots.get(1));
+    Files.write(shots.get(1), Arrays.copyOf(bytes, bytes.length * 2 / 3));
+    assertThat(outcome(order(24, List.of("Mp4")), "film")).isInstanceOf(NotConforming.class);
+  }
+
+  @Test
+  void failsAFilmWithAShotThatIsNoVideo() throws IOException {
+    Files.writeString(shots.get(1), "not a video");
+    assertThat(outcome(order(24, List.of("Mp4")), "film")).isInstanceOf(NotConforming.class);
+  }
+
+  private List<MadeFile> cut(CutOrder order, String folder) throws IOException {
+    var outcome = outcome(order, folder);
+    assertThat(outcome).isInstanceOf(Cut.class);
+    return ((Cut) outcome).files();
+  }
+
+  private CutOutcome outcome(CutOrder order, String folder) throws IOException {
+    return cutter.cut(order, shots, Files.createDirectories(home.resolve(folder)));
+  }
+
+  private static CutOrder order(int firstFrames, List<String> outputs) {
+    return new CutOrder(
+        "job_1",
+        "Two Shots",
+        128,
+        72,
+        24,
+        "sha256:b",
+        "ddim",
+        20,
+        4.0,
+        List.of(
+            shot("s1-1", 7, firstFrames, Optional.of("DISSOLVE TO:")),
+            shot("s1-2", 11, 36, Optional.empty())),
+        List.of(new Cue(100, 900, "MARA", "Go.")),
+        outputs);
+  }
+
+  private static CutShot shot(String name, long seed, int frames, Optional<String> transition) {
+    return new CutShot(
+        name,
+        "a prompt",
+        seed,
+        "recipe",
+        "simulated/1",
+        frames,
+        transition,
+        URI.create("http://store/" + name),
+        "0",
+        0);
+  }
+}
