@@ -54,6 +54,15 @@ class ExamplesTest {
             "pan left of a blue train moving right over the desert at night");
   }
 
+  @Test
+  void theGuidesFirstScriptIsPlannedAsTheGuideShows() throws IOException {
+    var guide = Files.readString(Path.of("../docs/writing-a-film.md")).split("```\n");
+    var script = guide[1];
+    var shown = guide[3].substring(guide[3].indexOf('\n') + 1);
+    var order = Films.untitled(script);
+    assertThat(PlanTable.of(Films.planned(order), 100)).isEqualTo(shown);
+  }
+
   private static FilmOrder fourSkies() throws IOException {
     var shots = resource("four-skies").at("/spec/film/shots");
     return Films.shots(

@@ -64,6 +64,12 @@ public final class Films {
     return order(new Source.Screenplay(text));
   }
 
+  /** An order that leaves the title to the script. */
+  public static FilmOrder untitled(String text) {
+    return new FilmOrder(
+        "", new Source.Screenplay(text), 640, 360, 24, "", 42, Optional.empty(), Optional.empty());
+  }
+
   public static FilmOrder shots(ListedShot... shots) {
     return order(new Source.ShotList(List.of(shots)));
   }

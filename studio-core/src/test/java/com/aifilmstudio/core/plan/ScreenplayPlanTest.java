@@ -53,18 +53,7 @@ class ScreenplayPlanTest {
   void theTitleComesFromTheOrderElseFromTheTitlePage() {
     var script = "Title: On the Page\n\nA white ship.";
     assertThat(planned(screenplay(script)).title()).isEqualTo("A Film");
-    var untitled =
-        new FilmOrder(
-            " ",
-            new FilmOrder.Source.Screenplay(script),
-            640,
-            360,
-            24,
-            "",
-            1,
-            Optional.empty(),
-            Optional.empty());
-    assertThat(planned(untitled).title()).isEqualTo("On the Page");
+    assertThat(planned(Films.untitled(script)).title()).isEqualTo("On the Page");
   }
 
   @Test
