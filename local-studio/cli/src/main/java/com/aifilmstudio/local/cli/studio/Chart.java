@@ -27,6 +27,15 @@ public record Chart(Path folder) {
 
   /** All objects of the chart with these values, in the order in which they can be applied. */
   public List<HasMetadata> render(String namespace, Map<String, ?> values) {
+    return render(namespace, folder.resolve("values.yaml"), values);
+  }
+
+  /** The same for the studio on one machine: these values go before those of its own file. */
+  public List<HasMetadata> renderLocal(String namespace, Map<String, ?> values) {
+    return render(namespace, folder.resolve("values-local.yaml"), values);
+  }
+
+  private List<HasMetadata> render(String namespace, Path defaults, Map<String, ?> values) {
     try {
       var file = Files.createTempFile("values", ".yaml");
       try {
@@ -37,6 +46,7 @@ public record Chart(Path folder) {
                 .withName(RELEASE)
                 .withNamespace(namespace)
                 .withKubeVersion("1.37.2")
+                .withValuesFile(defaults)
                 .withValuesFile(file)
                 .call();
         return parse(manifests);

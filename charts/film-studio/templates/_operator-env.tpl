@@ -1,0 +1,32 @@
+{{- define "film-studio.operatorEnv" -}}
+- {name: QUARKUS_HTTP_PORT, value: {{ .Values.operator.port | quote }}}
+- {name: JAVA_TOOL_OPTIONS, value: {{ printf "%s -Djava.io.tmpdir=/tmp" .Values.operator.javaOptions | quote }}}
+# Where a pod's own account is; named, so that a pod that is a plain process finds it, too.
+- {name: KUBERNETES_AUTH_SERVICEACCOUNT_TOKEN, value: /var/run/secrets/kubernetes.io/serviceaccount/token}
+- {name: KUBERNETES_CERTS_CA_FILE, value: /var/run/secrets/kubernetes.io/serviceaccount/ca.crt}
+- name: KUBERNETES_NAMESPACE
+  valueFrom: {fieldRef: {fieldPath: metadata.namespace}}
+- name: STUDIO_LEADER_NAMESPACE
+  valueFrom: {fieldRef: {fieldPath: metadata.namespace}}
+- name: STUDIO_LEADER_IDENTITY
+  valueFrom: {fieldRef: {fieldPath: metadata.name}}
+# Only there may it read and make pods.
+- {name: QUARKUS_OPERATOR_SDK_CONTROLLERS_RENDERPOOL_NAMESPACES, value: {{ include "film-studio.poolNamespaces" . | quote }}}
+- {name: STUDIO_DISPATCH_URL, value: {{ include "film-studio.dispatchUrl" . | quote }}}
+- {name: STUDIO_DISPATCH_LEASE, value: {{ .Values.dispatch.lease | quote }}}
+- {name: QUARKUS_DATASOURCE_JDBC_URL, value: {{ .Values.database.url | quote }}}
+- name: QUARKUS_DATASOURCE_USERNAME
+  valueFrom: {secretKeyRef: {name: {{ .Values.database.secretName }}, key: username}}
+- name: QUARKUS_DATASOURCE_PASSWORD
+  valueFrom: {secretKeyRef: {name: {{ .Values.database.secretName }}, key: password}}
+- {name: STUDIO_OBJECTS_ENDPOINT, value: {{ include "film-studio.objectsEndpoint" . | quote }}}
+- {name: STUDIO_OBJECTS_REGION, value: {{ .Values.objects.region | quote }}}
+- {name: STUDIO_OBJECTS_FILMS_BUCKET, value: {{ .Values.objects.filmsBucket | quote }}}
+- name: STUDIO_OBJECTS_ACCESS_KEY
+  valueFrom: {secretKeyRef: {name: {{ .Values.objects.secretName }}, key: accessKey}}
+- name: STUDIO_OBJECTS_SECRET_KEY
+  valueFrom: {secretKeyRef: {name: {{ .Values.objects.secretName }}, key: secretKey}}
+{{- range $name, $value := .Values.operator.env }}
+- {name: {{ $name }}, value: {{ $value | quote }}}
+{{- end }}
+{{- end }}
