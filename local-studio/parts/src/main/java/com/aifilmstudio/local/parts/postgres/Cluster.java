@@ -23,10 +23,11 @@ final class Cluster {
   private static final Duration ORPHANS_GONE_WITHIN = Duration.ofSeconds(10);
 
   private final StudioHome home;
-  private final Guise guise = Guise.here();
+  private final Guise guise;
 
-  Cluster(StudioHome home) {
+  Cluster(StudioHome home, Guise guise) {
     this.home = home;
+    this.guise = guise;
   }
 
   Path data() {
@@ -168,7 +169,7 @@ final class Cluster {
             "--log_timezone=UTC"));
   }
 
-  private static String program(String name) throws IOException {
-    return Distribution.unpacked().resolve("bin").resolve(name).toString();
+  private String program(String name) throws IOException {
+    return Distribution.unpackedIn(guise.cache()).resolve("bin").resolve(name).toString();
   }
 }

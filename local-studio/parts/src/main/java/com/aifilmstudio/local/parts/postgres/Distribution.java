@@ -21,13 +21,12 @@ final class Distribution {
   private Distribution() {}
 
   /** The folder with {@code bin/postgres}; the first call on a machine unpacks it. */
-  static Path unpacked() throws IOException {
+  static Path unpackedIn(Path cache) throws IOException {
     var archive = "/postgres-linux-" + System.getProperty("os.arch").replace("amd64", "x86_64");
     var resource = Distribution.class.getResource(archive + ".txz");
     if (resource == null) {
       throw new IOException("this build brings no PostgreSQL for " + archive.substring(1));
     }
-    var cache = Path.of(System.getProperty("user.home"), ".cache", "film-studio", "postgres");
     // The archive's address in its jar names the version.
     var jar = resource.getPath().replaceFirst("\\.jar!.*", "");
     var target = cache.resolve(jar.substring(jar.lastIndexOf('/') + 1));

@@ -1,6 +1,7 @@
 package com.aifilmstudio.local.parts.postgres;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ enum Guise {
   }
 
   private static Guise choose() {
-    if (!"root".equals(System.getProperty("user.name"))) {
+    if (!weAreRoot()) {
       return OURSELVES;
     }
     for (var guise : List.of(USER_NAMESPACE, NOBODY)) {
@@ -63,7 +64,15 @@ enum Guise {
             + " user (setpriv) are allowed here: run the studio as another user");
   }
 
-  private boolean works() {
+  static boolean weAreRoot() {
+    try {
+      return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  boolean works() {
     try {
       var trial =
           new ProcessBuilder(wrap(List.of("true")))
@@ -77,6 +86,13 @@ enum Guise {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  /** Where the programs are unpacked: the user's cache, which nobody may not look into. */
+  Path cache() {
+    return this == NOBODY
+        ? Path.of("/var/cache/film-studio/postgres")
+        : Path.of(System.getProperty("user.home"), ".cache", "film-studio", "postgres");
   }
 
   List<String> wrap(List<String> command) {

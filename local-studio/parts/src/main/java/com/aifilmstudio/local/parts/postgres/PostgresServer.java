@@ -17,8 +17,12 @@ final class PostgresServer implements Part {
   private final Cluster cluster;
 
   PostgresServer(StudioHome home) {
+    this(home, Guise.here());
+  }
+
+  PostgresServer(StudioHome home, Guise guise) {
     this.home = home;
-    this.cluster = new Cluster(home);
+    this.cluster = new Cluster(home, guise);
   }
 
   @Override

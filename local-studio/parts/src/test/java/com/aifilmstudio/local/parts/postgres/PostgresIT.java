@@ -1,12 +1,19 @@
 package com.aifilmstudio.local.parts.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
+import com.aifilmstudio.local.parts.process.Embedding;
+import com.aifilmstudio.local.parts.process.StartListener;
+import com.aifilmstudio.local.parts.process.StudioHome;
 import com.aifilmstudio.local.parts.testkit.SharedPostgres;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +55,52 @@ class PostgresIT {
       postgres.startAgain();
 
       assertThat(query(database, "select name from film")).containsExactly("dunes");
+    }
+  }
+
+  @Test
+  void whereRootMayNotUseNamespacesItRunsAsNobody(@TempDir Path folder) throws Exception {
+    assumeThat(Guise.weAreRoot() && Guise.NOBODY.works()).isTrue();
+    var home = StudioHome.at(folder.resolve("home"));
+    var server = new PostgresServer(home, Guise.NOBODY);
+    try (var embedding = Embedding.in(home, StartListener.NONE)) {
+      embedding.supervisor().start(List.of(server));
+      var process = embedding.supervisor().running(PostgresServer.NAME).orElseThrow();
+
+      assertThat(query(server.database("studio"), "select 'works'")).containsExactly("works");
+      assertThat(Files.getOwner(Path.of("/proc/" + process.pid())).getName()).isEqualTo("nobody");
+      process.kill();
+      embedding.supervisor().start(server);
+      assertThat(query(server.database("studio"), "select 'again'")).containsExactly("again");
+    }
+  }
+
+  @Test
+  void aSessionThatOutlivedItsServerIsEndedBeforeTheNextServerOpensTheData(@TempDir Path home)
+      throws Exception {
+    try (var postgres = Postgres.start(home)) {
+      var database = postgres.database();
+      var session =
+          CompletableFuture.runAsync(
+              () -> {
+                try {
+                  // Busy in a loop, it does not notice that its server is gone.
+                  execute(database, "do $$ begin loop end loop; end $$");
+                } catch (SQLException expected) {
+                  return;
+                }
+              });
+      await()
+          .until(
+              () ->
+                  query(database, "select count(*) from pg_stat_activity where query like 'do %'")
+                      .equals(List.of("1")));
+
+      postgres.process().kill();
+      postgres.startAgain();
+
+      session.join();
+      assertThat(query(database, "select 'works'")).containsExactly("works");
     }
   }
 
