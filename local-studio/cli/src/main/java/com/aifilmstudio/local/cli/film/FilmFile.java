@@ -2,12 +2,18 @@ package com.aifilmstudio.local.cli.film;
 
 import com.aifilmstudio.api.v1alpha1.RenderJob;
 import com.aifilmstudio.local.cli.CannotDo;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.KubernetesResourceList;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -22,31 +28,31 @@ public final class FilmFile {
   private FilmFile() {}
 
   /** A RenderJob from YAML, or from a screenplay that is wrapped in one. */
-  public static RenderJob read(Path file) {
-    return file.toString().matches(".*\\.ya?ml") ? renderJob(file) : screenplay(file);
+  public static Film read(Path file) {
+    return file.toString().matches(".*\\.(ya?ml|json)") ? renderJob(file) : screenplay(file);
   }
 
-  /** A RenderJob as it stands in a YAML file; without a namespace it goes into the studio's. */
-  public static RenderJob renderJob(Path file) {
-    var text = text(file);
-    RenderJob job;
-    try {
-      job = Serialization.unmarshal(text, RenderJob.class);
-    } catch (IllegalArgumentException | KubernetesClientException notYaml) {
-      throw new CannotDo(file + " is not the YAML of a RenderJob: " + firstLine(notYaml));
-    }
-    if (job == null || !"RenderJob".equals(job.getKind()) || job.getSpec() == null) {
+  /** The one RenderJob of a YAML file; what has no namespace goes into the studio's. */
+  public static Film renderJob(Path file) {
+    var objects = objects(file);
+    objects.stream()
+        .filter(object -> object.getMetadata().getNamespace() == null)
+        .forEach(object -> object.getMetadata().setNamespace(NAMESPACE));
+    var jobs = objects.stream().filter(object -> "RenderJob".equals(object.getKind())).toList();
+    if (jobs.size() != 1) {
       throw new CannotDo(
-          file + " holds no RenderJob: it must have kind: RenderJob and a spec with a film.");
+          "%s holds %d objects of kind RenderJob; exactly one is needed."
+              .formatted(file, jobs.size()));
     }
-    if (job.getMetadata().getNamespace() == null) {
-      job.getMetadata().setNamespace(NAMESPACE);
+    var job = job(file, jobs.getFirst());
+    if (job.getSpec() == null || job.getSpec().film() == null) {
+      throw new CannotDo(file + ": the RenderJob has no spec.film.");
     }
-    return job;
+    return new Film(job, objects.stream().filter(object -> !jobs.contains(object)).toList());
   }
 
   /** A screenplay in Fountain, as a film of delivery 640 x 360 at 24 frames per second. */
-  public static RenderJob screenplay(Path file) {
+  public static Film screenplay(Path file) {
     var job =
         Map.of(
             "apiVersion",
@@ -61,7 +67,31 @@ public final class FilmFile {
                 Map.of("name", POOL, "namespace", POOL_NAMESPACE),
                 "film",
                 Map.of("script", text(file), "seed", 42)));
-    return Serialization.unmarshal(Serialization.asJson(job), RenderJob.class);
+    return new Film(Serialization.unmarshal(Serialization.asJson(job), RenderJob.class), List.of());
+  }
+
+  private static List<HasMetadata> objects(Path file) {
+    try {
+      Object parsed =
+          Serialization.unmarshal(
+              new ByteArrayInputStream(text(file).getBytes(StandardCharsets.UTF_8)));
+      return switch (parsed) {
+        case KubernetesResourceList<?> list -> List.copyOf(list.getItems());
+        case Collection<?> several -> several.stream().map(HasMetadata.class::cast).toList();
+        case HasMetadata one -> List.of(one);
+        case null, default -> List.of();
+      };
+    } catch (IllegalArgumentException | KubernetesClientException | ClassCastException e) {
+      throw new CannotDo(file + " is not YAML of Kubernetes objects: " + reason(e));
+    }
+  }
+
+  private static RenderJob job(Path file, HasMetadata parsed) {
+    try {
+      return Serialization.unmarshal(Serialization.asJson(parsed), RenderJob.class);
+    } catch (IllegalArgumentException e) {
+      throw new CannotDo(file + " is not a valid RenderJob: " + reason(e));
+    }
   }
 
   private static String text(Path file) {
@@ -87,7 +117,8 @@ public final class FilmFile {
     return fitting.isEmpty() ? "film" : fitting;
   }
 
-  private static String firstLine(Exception failure) {
+  /** The first line of the innermost cause: the parser's words on what is wrong, and where. */
+  private static String reason(Exception failure) {
     Throwable root = failure;
     while (root.getCause() != null) {
       root = root.getCause();

@@ -1,6 +1,5 @@
 package com.aifilmstudio.local.cli.film;
 
-import com.aifilmstudio.api.v1alpha1.RenderJob;
 import com.aifilmstudio.core.plan.FilmOrder;
 import com.aifilmstudio.core.plan.FilmOrder.ListedShot;
 import com.aifilmstudio.core.plan.FilmOrder.Source;
@@ -11,12 +10,12 @@ import java.util.Optional;
 public final class Orders {
   private Orders() {}
 
-  /** The order of a RenderJob that carries its script or its shots. */
-  public static FilmOrder of(RenderJob job) {
-    var film = job.getSpec().film();
+  /** The order of a film whose file holds its script or its shots. */
+  public static FilmOrder of(Film ordered) {
+    var film = ordered.job().getSpec().film();
     return new FilmOrder(
         Optional.ofNullable(film.title()).orElse(""),
-        source(job),
+        source(ordered),
         film.size().width(),
         film.size().height(),
         film.framesPerSecond(),
@@ -26,15 +25,21 @@ public final class Orders {
         Optional.ofNullable(film.guidance()).map(Double::valueOf));
   }
 
-  private static Source source(RenderJob job) {
-    var film = job.getSpec().film();
+  private static Source source(Film ordered) {
+    var film = ordered.job().getSpec().film();
     if (film.script() != null) {
       return new Source.Screenplay(film.script());
     }
     if (film.scriptRef() != null) {
-      throw new CannotDo(
-          "The script of this film is in a ConfigMap (spec.film.scriptRef); give the screenplay's"
-              + " own file instead.");
+      return new Source.Screenplay(
+          ordered
+              .referredScript()
+              .orElseThrow(
+                  () ->
+                      new CannotDo(
+                          "The script of this film is key %s of ConfigMap %s, which is not in the"
+                                  .formatted(film.scriptRef().key(), film.scriptRef().name())
+                              + " same file; give the screenplay's own file instead.")));
     }
     return new Source.ShotList(
         film.shots().stream()

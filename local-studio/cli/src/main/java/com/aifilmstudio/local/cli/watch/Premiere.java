@@ -2,6 +2,7 @@ package com.aifilmstudio.local.cli.watch;
 
 import com.aifilmstudio.api.v1alpha1.RenderJob;
 import com.aifilmstudio.local.cli.CannotDo;
+import com.aifilmstudio.local.cli.film.Film;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Set;
@@ -24,9 +25,9 @@ public final class Premiere {
   }
 
   /** The RenderJob as it ended; its status is that of the end. */
-  public RenderJob show(RenderJob film) throws InterruptedException {
-    var namespace = film.getMetadata().getNamespace();
-    var name = film.getMetadata().getName();
+  public RenderJob show(Film film) throws InterruptedException {
+    var namespace = film.job().getMetadata().getNamespace();
+    var name = film.job().getMetadata().getName();
     apply(film);
     while (true) {
       // The status is read before the picture: the last picture shown is then that of the end.
@@ -42,9 +43,10 @@ public final class Premiere {
     }
   }
 
-  private void apply(RenderJob film) {
+  private void apply(Film film) {
     try {
-      client.resource(film).create();
+      film.companions().forEach(object -> client.resource(object).create());
+      client.resource(film.job()).create();
     } catch (KubernetesClientException refused) {
       var status = refused.getStatus();
       throw new CannotDo(status == null ? refused.getMessage() : status.getMessage(), refused);

@@ -20,7 +20,7 @@ public record LinuxProcess(long pid, long startTicks, String boot) {
   private static final long TICKS_PER_SECOND = 100;
 
   /** The file that {@link Launcher}'s shell wrote: its own stat line, and the boot. */
-  static Optional<LinuxProcess> recordedIn(Path pidFile) {
+  public static Optional<LinuxProcess> recordedIn(Path pidFile) {
     try {
       var lines = Files.readAllLines(pidFile);
       return lines.size() < 2
