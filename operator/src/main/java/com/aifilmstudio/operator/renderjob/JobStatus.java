@@ -65,7 +65,7 @@ final class JobStatus {
         .startedAt(work.firstLeaseAt().map(JobStatus::seconds).orElse(null))
         .finishedAt(from.row().finishedAt().map(JobStatus::seconds).orElse(null))
         .bundle(from.row().bundleDigest().orElse(null))
-        .usage(new Usage("%.1f".formatted(Locale.ROOT, work.gpuMillis() / 1000.0)))
+        .usage(new Usage(String.format(Locale.ROOT, "%.1f", work.gpuMillis() / 1000.0)))
         .outputs(phase == Phase.Succeeded ? files(from.outputs()) : List.of())
         .jobId(from.row().id().value())
         .incarnation(from.leadership().incarnation().toString())

@@ -5,6 +5,7 @@ import com.aifilmstudio.operator.status.Story;
 import com.aifilmstudio.operator.status.Story.Kind;
 import com.aifilmstudio.store.job.Work;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
@@ -30,8 +31,12 @@ class JobStory {
     switch (standing.phase()) {
       case Succeeded -> {
         var note =
-            "Film of %d shots is delivered (%d reused, %.1f GPU-seconds)."
-                .formatted(work.shots(), work.reused(), work.gpuMillis() / 1000.0);
+            String.format(
+                Locale.ROOT,
+                "Film of %d shots is delivered (%d reused, %.1f GPU-seconds).",
+                work.shots(),
+                work.reused(),
+                work.gpuMillis() / 1000.0);
         end(job, Kind.Normal, standing, note);
       }
       case Canceled -> end(job, Kind.Normal, standing, standing.message());

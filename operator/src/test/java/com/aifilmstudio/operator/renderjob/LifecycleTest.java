@@ -1,0 +1,191 @@
+package com.aifilmstudio.operator.renderjob;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aifilmstudio.api.v1alpha1.Phase;
+import com.aifilmstudio.operator.renderjob.Step.Recheck;
+import com.aifilmstudio.store.job.Work.Cut;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LifecycleTest {
+
+  @Test
+  void aResourceWithoutRowGetsOneFirst() {
+    var seen = Looks.at().withoutRow().seen();
+    assertThat(Lifecycle.decide(seen)).isInstanceOf(Step.Adopt.class);
+  }
+
+  @Test
+  void aFilmWaitsForItsPoolThenForTheModelThenForTheScript() {
+    var look = Looks.at();
+    assertRests(look.pool(new PoolSeen.Absent("ns/tiny")), Phase.Queued, "PoolNotFound");
+    assertRests(
+        look.pool(new PoolSeen.WithoutModel("ns/tiny", "gone")), Phase.Queued, "ModelNotAvailable");
+    assertRests(
+        look.pool(Looks.POOL).script(new ScriptSeen.Missing("no ConfigMap")),
+        Phase.Planning,
+        "ScriptNotFound");
+    assertThat(Lifecycle.decide(look.pool(Looks.POOL).script(Looks.SCRIPT).seen()))
+        .isInstanceOf(Step.Plan.class);
+  }
+
+  @Test
+  void renderingIsSaidOnlyWhileAWorkerHoldsALease() {
+    var look = Looks.at().planned();
+    assertRests(look.work(Works.of(3)), Phase.Queued, "WaitingForTurn");
+    assertRests(
+        look.work(Works.of(3)).pool(new PoolSeen.Available("ns/tiny", "sha256:1", 0)),
+        Phase.Queued,
+        "WaitingForWorkers");
+    assertRests(look.work(Works.of(3).leased(1)), Phase.Rendering, "Rendering");
+    assertRests(
+        look.work(Works.of(3).succeeded(2)),
+        Phase.Queued,
+        "WaitingForWorkers"); // between two shots
+  }
+
+  @Test
+  void theLastShotOrdersTheCutAndTheCutIsReadBackBeforeTheFilmSucceeds() {
+    var look = Looks.at().planned();
+    var rendered = Works.of(2).succeeded(2);
+    assertThat(look.work(rendered).decide()).isInstanceOf(Step.OrderCut.class);
+    assertRests(look.work(rendered.cut(Cut.READY)), Phase.Assembling, "WaitingForTurn");
+    assertRests(look.work(rendered.cut(Cut.LEASED).leased(1)), Phase.Assembling, "Assembling");
+    assertThat(look.work(rendered.cut(Cut.DONE)).decide()).isInstanceOf(Step.Publish.class);
+    assertRests(
+        look.work(rendered.cut(Cut.DONE)).unreadable("film.mp4 is not there"),
+        Phase.Publishing,
+        "OutputNotReadable");
+  }
+
+  @Test
+  void aCanceledFilmWaitsForTheLastWorkerAndSaysSo() {
+    var look = Looks.at().planned().cancelWanted();
+    assertThat(look.work(Works.of(2).leased(1)).decide()).isInstanceOf(Step.Cancel.class);
+    look.canceled();
+    assertThat(look.work(Works.of(2).startable(1)).decide()).isInstanceOf(Step.StopShots.class);
+    assertRests(look.work(Works.of(2).startable(0).leased(1)), Phase.Canceling, "CancelRequested");
+    assertEnds(look.work(Works.of(2).startable(0)), Phase.Canceled, "CancelRequested");
+  }
+
+  @Test
+  void aFailedShotStopsTheOthersAndTheFilmFailsWhenTheLastWorkerIsDone() {
+    var look = Looks.at().planned();
+    var failed = Works.of(3).failed("shot-1", "RENDER.NAN");
+    assertThat(look.work(failed.startable(1)).decide()).isInstanceOf(Step.StopShots.class);
+    assertRests(look.work(failed.startable(0).leased(1)), Phase.Rendering, "RENDER.NAN");
+    assertEnds(look.work(failed.startable(0)), Phase.Failed, "RENDER.NAN");
+  }
+
+  @Test
+  void aFailedCutFailsTheFilm() {
+    var cut = Works.of(1).succeeded(1).startable(0).cut(Cut.FAILED).cutFailure("FILM.NOT_CONFORMING");
+    assertEnds(Looks.at().planned().work(cut), Phase.Failed, "FILM.NOT_CONFORMING");
+  }
+
+  @Test
+  void aFilmThatEndedStaysAsItEndedWhateverElseIsSeen() {
+    for (var look : everything()) {
+      look.ended(Phase.Failed, "RENDER.NAN");
+      assertRests(look, Phase.Failed, "RENDER.NAN");
+    }
+  }
+
+  /** Every small state: no exception, and what is said is always true. */
+  @Test
+  void noStateIsWithoutAnAnswerAndNoAnswerContradictsTheState() {
+    var looks = everything();
+    assertThat(looks).hasSizeGreaterThan(1_000);
+    for (var look : looks) {
+      var seen = look.seen();
+      var step = look.decide();
+      if (step instanceof Step.Rest(Standing standing, Recheck recheck)) {
+        assertThat(standing.reason()).as("%s", seen).isNotBlank();
+        assertThat(standing.phase().isTerminal()).as("%s", seen).isFalse();
+        if (standing.phase() == Phase.Rendering) {
+          assertThat(seen.work().leases()).as("%s", seen).isPositive();
+        }
+        if (seen.work().leases() > 0 && seen.row().orElseThrow().planned()) {
+          assertThat(recheck).as("%s", seen).isInstanceOf(Recheck.After.class);
+        }
+      }
+      if (step instanceof Step.Finish(Standing end)) {
+        assertThat(seen.work().leases()).as("ends while a worker is at it: %s", seen).isZero();
+        assertThat(end.phase()).isNotEqualTo(Phase.Succeeded);
+      }
+      if (step instanceof Step.Publish) {
+        assertThat(seen.work().allRendered()).isTrue();
+        assertThat(seen.work().cut()).isEqualTo(Cut.DONE);
+        assertThat(seen.row().orElseThrow().canceled()).isFalse();
+      }
+    }
+  }
+
+  private static List<Looks> everything() {
+    var all = new ArrayList<Looks>();
+    for (var cancel : List.of(0, 1, 2)) {
+      for (var pool : Looks.POOLS) {
+        for (var work : works()) {
+          for (var unreadable : List.of(Optional.<String>empty(), Optional.of("gone"))) {
+            var look = Looks.at().planned().pool(pool).work(work);
+            unreadable.ifPresent(look::unreadable);
+            if (cancel > 0) {
+              look.cancelWanted();
+            }
+            if (cancel == 2) {
+              look.canceled();
+            }
+            all.add(look);
+          }
+        }
+      }
+    }
+    return all;
+  }
+
+  private static List<Works> works() {
+    var all = new ArrayList<Works>();
+    for (int succeeded = 0; succeeded <= 2; succeeded++) {
+      for (int leased = 0; leased <= 2 - succeeded; leased++) {
+        for (int startable = 0; startable <= 2 - succeeded - leased; startable++) {
+          var base = Works.of(2).succeeded(succeeded).leased(leased).startable(startable);
+          all.add(base);
+          if (succeeded < 2) {
+            all.add(base.failed("shot-2", "RENDER.FAILED"));
+          }
+        }
+      }
+    }
+    var rendered = Works.of(2).succeeded(2);
+    all.add(rendered.cut(Cut.READY).startable(1));
+    all.add(rendered.cut(Cut.LEASED).leased(1));
+    all.add(rendered.cut(Cut.DONE));
+    all.add(rendered.cut(Cut.FAILED).cutFailure("FILM.NOT_CONFORMING"));
+    all.addAll(all.stream().map(work -> work.gpuMillis(400)).toList());
+    all.addAll(all.stream().map(work -> work.findings(1)).toList());
+    return all;
+  }
+
+  private static void assertRests(Looks look, Phase phase, String reason) {
+    assertThat(look.decide())
+        .isInstanceOfSatisfying(
+            Step.Rest.class,
+            rest -> {
+              assertThat(rest.standing().phase()).isEqualTo(phase);
+              assertThat(rest.standing().reason()).isEqualTo(reason);
+            });
+  }
+
+  private static void assertEnds(Looks look, Phase phase, String reason) {
+    assertThat(look.decide())
+        .isInstanceOfSatisfying(
+            Step.Finish.class,
+            end -> {
+              assertThat(end.standing().phase()).isEqualTo(phase);
+              assertThat(end.standing().reason()).isEqualTo(reason);
+            });
+  }
+}

@@ -1,0 +1,122 @@
+package com.aifilmstudio.operator.testkit;
+
+import com.aifilmstudio.local.parts.controlplane.Identity;
+import com.aifilmstudio.local.parts.testkit.SharedControlPlane;
+import io.fabric8.kubernetes.api.model.NodeBuilder;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** What the cluster needs once, and what the operator is allowed: the chart's word, not a copy. */
+final class TestCluster {
+
+  static final String NODE = "test-node";
+
+  private static final Path CRDS = Path.of("..", "crds");
+  private static final Path RIGHTS = Path.of("..", "charts/film-studio/templates/rbac.yaml");
+
+  private TestCluster() {}
+
+  static void install(KubernetesClient client) {
+    for (var file : List.of("renderjobs.yaml", "renderpools.yaml")) {
+      var crd =
+          client.resource(
+              Serialization.unmarshal(read(CRDS.resolve(file)), CustomResourceDefinition.class));
+      crd.serverSideApply();
+      crd.waitUntilCondition(TestCluster::isServed, 20, TimeUnit.SECONDS);
+    }
+    // Pods are bound to it by hand: nothing schedules in these tests.
+    client
+        .resource(new NodeBuilder().withNewMetadata().withName(NODE).endMetadata().build())
+        .serverSideApply();
+  }
+
+  private static boolean isServed(CustomResourceDefinition crd) {
+    return crd != null
+        && crd.getStatus() != null
+        && crd.getStatus().getConditions().stream()
+            .anyMatch(c -> c.getType().equals("Established") && c.getStatus().equals("True"));
+  }
+
+  /** The kubeconfig of the operator's service account with the rights that the chart gives it. */
+  static Path operatorAccount(KubernetesClient client, String namespace) {
+    for (var account : List.of("film-studio-operator", "render-worker")) {
+      client
+          .resource(
+              new ServiceAccountBuilder()
+                  .withNewMetadata()
+                  .withNamespace(namespace)
+                  .withName(account)
+                  .endMetadata()
+                  .build())
+          .create();
+    }
+    // The rules are cluster-wide; a binding per namespace keeps tests out of each other's way.
+    var rights =
+        read(RIGHTS)
+            .replaceAll("\\{\\{- include \"film-studio.labels\"[^}]*}}", "{}")
+            .replace("{{ .Release.Namespace }}", namespace)
+            .replaceFirst(
+                "(kind: ClusterRoleBinding\nmetadata:\n  name: film-studio-operator)",
+                "$1-" + namespace);
+    client
+        .load(new ByteArrayInputStream(rights.getBytes(StandardCharsets.UTF_8)))
+        .serverSideApply();
+    var token =
+        client
+            .serviceAccounts()
+            .inNamespace(namespace)
+            .withName("film-studio-operator")
+            .tokenRequest(new TokenRequestBuilder().withNewSpec().endSpec().build())
+            .getStatus()
+            .getToken();
+    return kubeconfig(namespace, token);
+  }
+
+  private static Path kubeconfig(String namespace, String token) {
+    var plane = SharedControlPlane.get();
+    var admin = plane.config(Identity.ADMIN);
+    try {
+      var file = Files.createTempFile("operator-", ".kubeconfig");
+      Files.writeString(
+          file,
+          """
+          apiVersion: v1
+          kind: Config
+          current-context: it
+          contexts: [{name: it, context: {cluster: it, user: it, namespace: %s}}]
+          clusters: [{name: it, cluster: {server: "%s", %s}}]
+          users: [{name: it, user: {token: "%s"}}]
+          """
+              .formatted(namespace, plane.url(), authority(admin), token));
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String authority(Config admin) {
+    return admin.getCaCertData() != null
+        ? "certificate-authority-data: \"" + admin.getCaCertData() + '"'
+        : "certificate-authority: \"" + admin.getCaCertFile() + '"';
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package com.aifilmstudio.operator.testkit;
+
+import com.aifilmstudio.api.v1alpha1.StudioApi;
+import io.fabric8.kubernetes.api.model.BindingBuilder;
+import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * In place of a node: gives every worker pod a process that speaks the protocol, reports its phase,
+ * and lets deleted pods go.
+ */
+public final class TestWorkers implements AutoCloseable {
+
+  private static final Duration LOOK = Duration.ofMillis(100);
+
+  private final KubernetesClient client;
+  private final String namespace;
+  private final URI dispatch;
+  private final Map<String, TestWorker> byPod = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor();
+  private volatile Manner manner = Manner.WILLING;
+
+  /** How workers behave. */
+  public enum Manner {
+    WILLING,
+    /** Beats, but never comes to an end. */
+    SLOW,
+    /** Hands in nothing and says that the model could not do it. */
+    FAILING,
+    /** The pod ends with an error before it registers. */
+    BROKEN
+  }
+
+  TestWorkers(KubernetesClient client, String namespace, URI dispatch) {
+    this.client = client;
+    this.namespace = namespace;
+    this.dispatch = dispatch;
+    rounds.scheduleWithFixedDelay(this::round, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  public void behave(Manner next) {
+    manner = next;
+  }
+
+  Manner manner() {
+    return manner;
+  }
+
+  /** Pods of workers that exist now. */
+  public List<Pod> pods() {
+    return client.pods().inNamespace(namespace).withLabel(StudioApi.POOL_LABEL).list().getItems();
+  }
+
+  private void round() {
+    try {
+      pods().forEach(this::look);
+    } catch (KubernetesClientException e) {
+      // The API server is away in some tests; the next round looks again.
+    }
+  }
+
+  private void look(Pod pod) {
+    var uid = pod.getMetadata().getUid();
+    var worker = byPod.get(uid);
+    if (pod.getMetadata().getDeletionTimestamp() != null) {
+      if (worker != null) {
+        worker.stop();
+      }
+      client.resource(pod).withGracePeriod(0).delete();
+    } else if (worker == null && pod.getSpec().getNodeName() == null) {
+      bind(pod);
+      if (manner == Manner.BROKEN) {
+        phase(pod, "Failed");
+      } else {
+        phase(pod, "Running");
+        byPod.put(uid, TestWorker.start(this, pod, token(pod), dispatch));
+      }
+    } else if (worker != null
+        && worker.hasEnded()
+        && !"Succeeded".equals(pod.getStatus().getPhase())) {
+      phase(pod, "Succeeded");
+    }
+  }
+
+  private void bind(Pod pod) {
+    client
+        .bindings()
+        .inNamespace(namespace)
+        .resource(
+            new BindingBuilder()
+                .withNewMetadata()
+                .withNamespace(namespace)
+                .withName(pod.getMetadata().getName())
+                .endMetadata()
+                .withTarget(
+                    new ObjectReferenceBuilder()
+                        .withKind("Node")
+                        .withName(TestCluster.NODE)
+                        .build())
+                .build())
+        .create();
+  }
+
+  private void phase(Pod pod, String phase) {
+    client
+        .pods()
+        .inNamespace(namespace)
+        .withName(pod.getMetadata().getName())
+        .editStatus(p -> p.edit().editOrNewStatus().withPhase(phase).endStatus().build());
+  }
+
+  private String token(Pod pod) {
+    var meta = pod.getMetadata();
+    return client
+        .serviceAccounts()
+        .inNamespace(namespace)
+        .withName(pod.getSpec().getServiceAccountName())
+        .tokenRequest(
+            new TokenRequestBuilder()
+                .withNewSpec()
+                .withAudiences("render-dispatch")
+                .withNewBoundObjectRef("v1", "Pod", meta.getName(), meta.getUid())
+                .endSpec()
+                .build())
+        .getStatus()
+        .getToken();
+  }
+
+  @Override
+  public void close() {
+    rounds.shutdownNow();
+    byPod.values().forEach(TestWorker::stop);
+  }
+}
