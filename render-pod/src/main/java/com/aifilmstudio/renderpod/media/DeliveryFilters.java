@@ -9,8 +9,9 @@ import com.aifilmstudio.renderpod.engine.Clip;
  * on clips of 8 frames a second: repeating stutters; blending shows moving things twice (a balloon
  * with a ghost on each side, a train with doubled windows) and its files are a third larger; motion
  * interpolation keeps outlines whole and costs 40 ms a second of film more. So pictures are moved
- * along estimated motion, at the model's size, before they are scaled. Where a shot's parts meet,
- * the filter's own cut detection shows the nearer picture instead of a mixture.
+ * along estimated motion, at the model's size, before they are scaled. The filter's own detection
+ * of cuts is off: it misses those between dark pictures and sees some in fast motion, and within
+ * one run of the model there are none.
  */
 final class DeliveryFilters {
 
@@ -21,8 +22,23 @@ final class DeliveryFilters {
 
   static String chain(Clip from, Delivery to) {
     return rate(from, to)
-        + "scale=%d:%d:flags=lanczos+%s:out_color_matrix=bt709:out_range=tv,format=yuv420p"
-            .formatted(to.width(), to.height(), EXACT);
+        + fill(from, to)
+        + ":flags=lanczos+%s:out_color_matrix=bt709:out_range=tv".formatted(EXACT)
+        + ",crop=%d:%d,format=yuv420p".formatted(to.width(), to.height());
+  }
+
+  /** Large enough to fill the ordered picture, whose shape may be another; its middle is kept. */
+  private static String fill(Clip from, Delivery to) {
+    double scale =
+        Math.max((double) to.width() / from.width(), (double) to.height() / from.height());
+    return "scale=%d:%d"
+        .formatted(
+            atLeast(to.width(), scale * from.width()), atLeast(to.height(), scale * from.height()));
+  }
+
+  /** The nearest even size, which is what half as many colour samples need. */
+  private static long atLeast(int least, double size) {
+    return Math.max(least, 2 * Math.round(size / 2));
   }
 
   private static String rate(Clip from, Delivery to) {
@@ -34,7 +50,8 @@ final class DeliveryFilters {
     if (to.framesPerSecond() < from.fps() || tooSmall) {
       return "fps=%d,".formatted(to.framesPerSecond()); // drops or repeats
     }
-    return "minterpolate=fps=%d:mi_mode=mci:mc_mode=obmc:me_mode=bilat:mb_size=%d:search_param=16,"
+    return ("minterpolate=fps=%d:mi_mode=mci:mc_mode=obmc:me_mode=bilat:mb_size=%d:search_param=16:"
+            + "scd=none,")
         .formatted(to.framesPerSecond(), block);
   }
 }

@@ -7,21 +7,21 @@ import static org.bytedeco.ffmpeg.global.avutil.*;
 
 import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /**
  * Cisco's openh264 with one fixed setting: constant quantiser, no skipped frames, no B-frames, one
- * thread. Everything depends on size and rate alone, so all shots of a film have the same parameter
- * sets and can be joined without encoding again; and equal pictures give equal bytes.
+ * thread (with more its slices vary from run to run). Everything depends on size and rate alone, so
+ * all shots of a film have the same parameter sets and can be joined without encoding again; and
+ * equal pictures give equal bytes.
  */
 final class H264Encoder implements AutoCloseable {
 
   /** Visually clean on soft generated pictures; about 1 Mbit/s at 640x360. */
   private static final int QUANTISER = 22;
-
-  private static final int SECONDS_BETWEEN_KEYFRAMES = 2;
 
   private final AVCodecContext codec;
   private final AVPacket packet = av_packet_alloc();
@@ -35,7 +35,7 @@ final class H264Encoder implements AutoCloseable {
         .pix_fmt(AV_PIX_FMT_YUV420P)
         .time_base(av_make_q(1, framesPerSecond))
         .framerate(av_make_q(framesPerSecond, 1))
-        .gop_size(SECONDS_BETWEEN_KEYFRAMES * framesPerSecond)
+        .gop_size(Integer.MAX_VALUE) // only the first picture is a key frame
         .max_b_frames(0)
         .qmin(QUANTISER)
         .qmax(QUANTISER)
@@ -57,8 +57,11 @@ final class H264Encoder implements AutoCloseable {
     }
   }
 
-  AVCodecContext context() {
-    return codec;
+  /** What a file must say of this encoder's video. */
+  AVCodecParameters parameters() {
+    var parameters = avcodec_parameters_alloc();
+    check(avcodec_parameters_from_context(parameters, codec), "describing the video");
+    return parameters;
   }
 
   /** Encodes the next frame, or ends with {@code null}. */

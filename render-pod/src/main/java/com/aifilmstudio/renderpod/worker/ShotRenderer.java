@@ -47,14 +47,12 @@ final class ShotRenderer {
       }
     }
     var ending = desk.ending();
-    return ending.isPresent()
-        ? new TaskOutcome.Left(ending.get())
-        : finish(order, Clip.joined(clips), desk);
+    return ending.isPresent() ? new TaskOutcome.Left(ending.get()) : finish(order, clips, desk);
   }
 
-  private TaskOutcome finish(RenderOrder order, Clip clip, TaskDesk desk) throws Exception {
+  private TaskOutcome finish(RenderOrder order, List<Clip> parts, TaskDesk desk) throws Exception {
     desk.pulse().enter("encode");
-    var quality = desk.seconds().timing("inspect", () -> inspector.apply(clip));
+    var quality = desk.seconds().timing("inspect", () -> inspector.apply(Clip.joined(parts)));
     var file = desk.folder().resolve("shot.mp4");
     var delivery =
         new Delivery(
@@ -63,7 +61,7 @@ final class ShotRenderer {
         .timing(
             "encode",
             () -> {
-              ShotEncoder.encode(clip, delivery, new TreeMap<>(), file);
+              ShotEncoder.encode(parts, delivery, new TreeMap<>(), file);
               return file;
             });
     return new TaskOutcome.Made(List.of(MadeFile.of("shot.mp4", file)), quality);

@@ -38,7 +38,8 @@ class FilmCutterTest {
     for (int shot = 0; shot < 2; shot++) {
       var file = home.resolve(shot + ".mp4");
       var delivery = new Delivery(128, 72, 24, 24 + 12 * shot);
-      ShotEncoder.encode(Pictures.ball(128, 72, 8, 8 + shot * 4), delivery, new TreeMap<>(), file);
+      ShotEncoder.encode(
+          List.of(Pictures.ball(128, 72, 8, 8 + shot * 4)), delivery, new TreeMap<>(), file);
       shots.add(file);
     }
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +24,7 @@ class ProberTest {
   void encode() throws IOException {
     var file = home.resolve("whole.mp4");
     ShotEncoder.encode(
-        Pictures.ball(64, 36, 8, 8), new Delivery(64, 36, 24, 24), new TreeMap<>(), file);
+        List.of(Pictures.ball(64, 36, 8, 8)), new Delivery(64, 36, 24, 24), new TreeMap<>(), file);
     whole = Files.readAllBytes(file);
   }
 

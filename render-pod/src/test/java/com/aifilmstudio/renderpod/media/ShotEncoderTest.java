@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +71,24 @@ class ShotEncoderTest {
     assertThat(seen.colours()).isEqualTo("bt709");
   }
 
+  /** The ball of 29 pixels is scaled by two in both directions; the sides of the picture go. */
+  @Test
+  void keepsCirclesRoundInAFilmOfAnotherShape() {
+    var all = Pictures.ball(128, 72, 8, 19);
+    var centred = new Clip(128, 72, 8, all.frames().subList(18, 19));
+    var file = encode(centred, new Delivery(144, 144, 8, 1), "shot.mp4");
+
+    var frame = Frames.all(file).frames().getFirst();
+    assertThat(IntStream.range(0, 144).filter(y -> isBall(frame, 80, y)).count())
+        .isCloseTo(56, within(3L));
+    assertThat(IntStream.range(0, 144).filter(x -> isBall(frame, x, 72)).count())
+        .isCloseTo(56, within(3L));
+  }
+
+  private static boolean isBall(byte[] frame, int x, int y) {
+    return (frame[(y * 144 + x) * 3] & 0xff) > 180;
+  }
+
   @Test
   void makesEqualBytesOfEqualClips() throws IOException {
     var clip = Pictures.ball(128, 72, 8, 16);
@@ -113,6 +134,22 @@ class ShotEncoderTest {
     assertThat(half).as("columns that are half ball").isLessThan(5);
   }
 
+  /** A picture between two parts would show both of them. */
+  @Test
+  void cutsHardWhereTwoPartsMeet() {
+    var night = new Clip(64, 36, 8, Collections.nCopies(8, new byte[64 * 36 * 3]));
+    var bright = new byte[64 * 36 * 3];
+    Arrays.fill(bright, (byte) 60);
+    var dawn = new Clip(64, 36, 8, Collections.nCopies(8, bright));
+    var file = home.resolve("shot.mp4");
+    ShotEncoder.encode(List.of(night, dawn), new Delivery(64, 36, 24, 48), new TreeMap<>(), file);
+
+    var frames = Frames.all(file).frames();
+    assertThat(frames).hasSize(48);
+    assertThat(frames.get(23)[1000] & 0xff).isCloseTo(0, within(3));
+    assertThat(frames.get(24)[1000] & 0xff).isCloseTo(60, within(3));
+  }
+
   @Test
   void tellsNothingOfWhenItWasMade() throws IOException {
     var file = encode(Pictures.ball(64, 36, 8, 2), new Delivery(64, 36, 8, 2), "shot.mp4");
@@ -135,7 +172,7 @@ class ShotEncoderTest {
 
   private Path encode(Clip clip, Delivery delivery, String name) {
     var file = home.resolve(name);
-    ShotEncoder.encode(clip, delivery, new TreeMap<>(), file);
+    ShotEncoder.encode(List.of(clip), delivery, new TreeMap<>(), file);
     return file;
   }
 }

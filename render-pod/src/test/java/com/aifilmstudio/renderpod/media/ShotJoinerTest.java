@@ -65,7 +65,10 @@ class ShotJoinerTest {
   private Path shot(String name, int width, int fps, int frames) {
     var file = home.resolve(name + ".mp4");
     ShotEncoder.encode(
-        Pictures.ball(64, 36, 8, 16), new Delivery(width, 36, fps, frames), new TreeMap<>(), file);
+        List.of(Pictures.ball(64, 36, 8, 16)),
+        new Delivery(width, 36, fps, frames),
+        new TreeMap<>(),
+        file);
     return file;
   }
 }
