@@ -185,6 +185,7 @@ create table upload (
 );
 -- [jooq ignore start]
 create index upload_by_age on upload (granted_at);
+create index upload_by_task on upload (task_id, epoch);
 -- [jooq ignore stop]
 
 create table event (

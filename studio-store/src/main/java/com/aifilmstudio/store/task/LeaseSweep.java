@@ -39,8 +39,8 @@ public final class LeaseSweep {
     this.clock = clock;
   }
 
-  /** What one tick did. */
-  public record Swept(int lost, boolean afterGap) {}
+  /** What one tick did, and how many leases are held after it. */
+  public record Swept(int lost, int held, boolean afterGap) {}
 
   /** One tick; may run on every replica at once. */
   public Swept tick() {
@@ -50,7 +50,8 @@ public final class LeaseSweep {
     for (var task : expired(now)) {
       lost += database.inTransaction(tx -> lose(tx, task, now)) ? 1 : 0;
     }
-    return new Swept(lost, afterGap);
+    int held = database.sql().fetchCount(TASK, TASK.STATE.eq(TaskState.Leased.name()));
+    return new Swept(lost, held, afterGap);
   }
 
   private static boolean tickAndBridgeGap(DSLContext tx, Instant now) {

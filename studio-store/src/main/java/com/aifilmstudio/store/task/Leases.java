@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
 import com.aifilmstudio.core.protocol.Beat;
+import com.aifilmstudio.core.protocol.TaskKind;
 import com.aifilmstudio.store.Database;
 import com.aifilmstudio.store.Hint;
 import com.aifilmstudio.store.take.Takes;
@@ -14,6 +15,7 @@ import com.aifilmstudio.store.worker.WorkerState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jooq.DSLContext;
 
 /**
@@ -32,11 +34,15 @@ public final class Leases {
     this.clock = clock;
   }
 
-  /** What a worker's word about the lease is worth at this moment. */
-  public Standing standing(Lease lease) {
+  /** The lease as it is at this moment; empty if the task was never claimed. */
+  public Optional<HeldLease> find(Lease lease) {
     return HeldTask.look(database.sql(), lease.task())
-        .map(task -> task.standing(lease))
-        .orElseGet(() -> Standing.ofNeverClaimed(database.sql(), lease));
+        .map(
+            task ->
+                new HeldLease(
+                    task.standing(lease),
+                    task.job(),
+                    task.shot().isPresent() ? TaskKind.RENDER : TaskKind.ASSEMBLE));
   }
 
   /** A beat arrived. */

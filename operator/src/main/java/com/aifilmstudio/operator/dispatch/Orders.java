@@ -1,0 +1,132 @@
+package com.aifilmstudio.operator.dispatch;
+
+import com.aifilmstudio.core.failure.FailureCode;
+import com.aifilmstudio.core.plan.FilmPlan;
+import com.aifilmstudio.core.protocol.Claim;
+import com.aifilmstudio.core.protocol.CutOrder;
+import com.aifilmstudio.core.protocol.Fail;
+import com.aifilmstudio.core.protocol.RenderOrder;
+import com.aifilmstudio.operator.objects.ObjectName;
+import com.aifilmstudio.operator.objects.ObjectStore;
+import com.aifilmstudio.operator.start.StudioConfig;
+import com.aifilmstudio.store.Database;
+import com.aifilmstudio.store.job.Plans;
+import com.aifilmstudio.store.task.ClaimedTask;
+import com.aifilmstudio.store.task.CutInput;
+import com.aifilmstudio.store.task.Reports;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What a claimed task asks its worker to do, from the job's plan. */
+@Singleton
+class Orders {
+
+  private final Database database;
+  private final ObjectStore objects;
+  private final Reports reports;
+  private final String films;
+
+  Orders(Database database, ObjectStore objects, Reports reports, StudioConfig config) {
+    this.database = database;
+    this.objects = objects;
+    this.reports = reports;
+    this.films = config.objects().filmsBucket();
+  }
+
+  /**
+   * The claim as its worker gets it. A task that cannot be put into words is given back at once.
+   */
+  Claim of(ClaimedTask task) {
+    try {
+      var plan = Plans.find(database.sql(), task.job()).orElseThrow();
+      return switch (task.kind()) {
+        case RENDER -> claim(task, Optional.of(render(task, plan)), Optional.empty());
+        case ASSEMBLE -> claim(task, Optional.empty(), Optional.of(cut(task, plan)));
+      };
+    } catch (RuntimeException e) {
+      reports.fail(
+          task.lease(),
+          new Fail(
+              task.lease().epoch(),
+              FailureCode.INTERNAL.code(),
+              "The task could not be described to a worker.",
+              false));
+      throw e;
+    }
+  }
+
+  private static Claim claim(
+      ClaimedTask task, Optional<RenderOrder> render, Optional<CutOrder> cut) {
+    var id = task.lease().task().value();
+    return new Claim(
+        id, task.kind(), new Claim.Lease(id, task.lease().epoch(), task.ttlSeconds()), render, cut);
+  }
+
+  private static RenderOrder render(ClaimedTask task, FilmPlan plan) {
+    var shot = byOrdinal(plan).get(task.ordinal());
+    return new RenderOrder(
+        task.job().value(),
+        shot.name(),
+        shot.prompt(),
+        shot.negative(),
+        plan.width(),
+        plan.height(),
+        plan.framesPerSecond(),
+        shot.deliveredFrames(),
+        shot.parts().stream()
+            .map(part -> new RenderOrder.Part(part.frames(), part.keep(), part.seed()))
+            .toList(),
+        plan.steps(),
+        plan.guidance(),
+        plan.sampler());
+  }
+
+  private CutOrder cut(ClaimedTask task, FilmPlan plan) {
+    var input = CutInput.ofJob(database.sql(), task.job());
+    var planned = byOrdinal(plan);
+    return new CutOrder(
+        task.job().value(),
+        plan.title(),
+        plan.width(),
+        plan.height(),
+        plan.framesPerSecond(),
+        plan.bundleDigest(),
+        plan.sampler(),
+        plan.steps(),
+        plan.guidance(),
+        input.shots().stream().map(done -> shot(planned.get(done.ordinal()), done)).toList(),
+        plan.captions().stream()
+            .map(
+                cue ->
+                    new CutOrder.Cue(cue.startMillis(), cue.endMillis(), cue.speaker(), cue.text()))
+            .toList(),
+        input.outputs());
+  }
+
+  private CutOrder.CutShot shot(FilmPlan.Shot planned, CutInput.FinishedShot done) {
+    return new CutOrder.CutShot(
+        planned.name(),
+        planned.prompt(),
+        planned.seed(),
+        planned.recipe(),
+        done.numericClass(),
+        planned.deliveredFrames(),
+        planned.transition(),
+        address(done.key()),
+        done.sha256(),
+        done.bytes());
+  }
+
+  private URI address(String key) {
+    return objects.signGet(new ObjectName(films, key), Addresses.FOR_READING);
+  }
+
+  private static Map<Integer, FilmPlan.Shot> byOrdinal(FilmPlan plan) {
+    return plan.shots().stream()
+        .collect(Collectors.toMap(FilmPlan.Shot::ordinal, Function.identity()));
+  }
+}

@@ -1,0 +1,54 @@
+package com.aifilmstudio.operator.dispatch;
+
+import com.aifilmstudio.store.Database;
+import com.aifilmstudio.store.task.Claims;
+import com.aifilmstudio.store.task.LeaseSweep;
+import com.aifilmstudio.store.task.Leases;
+import com.aifilmstudio.store.task.Reports;
+import com.aifilmstudio.store.worker.Registrations;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** The store's services that dispatch is built on. */
+@Singleton
+class StoreServices {
+
+  private final Database database;
+  private final InstantSource clock;
+
+  StoreServices(Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  @Produces
+  @Singleton
+  Claims claims() {
+    return new Claims(database, clock);
+  }
+
+  @Produces
+  @Singleton
+  Leases leases() {
+    return new Leases(database, clock);
+  }
+
+  @Produces
+  @Singleton
+  Reports reports() {
+    return new Reports(database, clock);
+  }
+
+  @Produces
+  @Singleton
+  LeaseSweep leaseSweep() {
+    return new LeaseSweep(database, clock);
+  }
+
+  @Produces
+  @Singleton
+  Registrations registrations() {
+    return new Registrations(database, clock);
+  }
+}

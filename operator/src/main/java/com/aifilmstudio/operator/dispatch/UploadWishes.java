@@ -1,0 +1,50 @@
+package com.aifilmstudio.operator.dispatch;
+
+import com.aifilmstudio.core.protocol.TaskKind;
+import com.aifilmstudio.core.protocol.Uploads.File;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Which files an attempt may upload. */
+final class UploadWishes {
+
+  private static final Set<String> OF_A_CUT =
+      Set.of("film.mp4", "captions.vtt", "poster.jpg", "film.lock.json");
+  private static final Set<String> OF_A_SHOT = Set.of(OutputCheck.SHOT);
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+  /** The most that a store takes in one PUT. */
+  private static final long LONGEST = 5L << 30;
+
+  private UploadWishes() {}
+
+  static void check(TaskKind kind, List<File> files) {
+    if (files == null || files.isEmpty()) {
+      throw Refusal.badRequest("files is empty.");
+    }
+    var allowed =
+        switch (kind) {
+          case RENDER -> OF_A_SHOT;
+          case ASSEMBLE -> OF_A_CUT;
+        };
+    for (var file : files) {
+      if (file == null || !allowed.contains(String.valueOf(file.name()))) {
+        throw Refusal.badRequest(
+            "A file of this task is one of %s.".formatted(allowed.stream().sorted().toList()));
+      }
+      if (file.bytes() < 1 || file.bytes() > LONGEST) {
+        throw Refusal.badRequest(
+            "%s has %d bytes: 1 to %d can be uploaded."
+                .formatted(file.name(), file.bytes(), LONGEST));
+      }
+      if (file.sha256() == null || !SHA256.matcher(file.sha256()).matches()) {
+        throw Refusal.badRequest(
+            "%s: sha256 is not 64 hexadecimal digits in lower case.".formatted(file.name()));
+      }
+    }
+    if (files.stream().map(File::name).distinct().count() != files.size()) {
+      throw Refusal.badRequest("A file is named twice.");
+    }
+  }
+}
