@@ -1,5 +1,6 @@
 package com.aifilmstudio.local.parts.controlplane;
 
+import com.aifilmstudio.local.parts.controlplane.ControlPlaneOptions.NodeLoss;
 import com.aifilmstudio.local.parts.controlplane.ControlPlaneOptions.Program;
 import com.aifilmstudio.local.parts.process.Part;
 import com.aifilmstudio.local.parts.process.PartCommand;
@@ -74,6 +75,10 @@ final class ApiServer implements Part {
                 "--allow-privileged=true",
                 "--event-ttl=1h",
                 "--profiling=false"));
+    if (setting.options().nodeLoss() == NodeLoss.QUICK) {
+      line.add("--default-not-ready-toleration-seconds=5");
+      line.add("--default-unreachable-toleration-seconds=5");
+    }
     setting.options().auditPolicy().ifPresent(policy -> line.addAll(audit(policy)));
     line.addAll(setting.options().flagsOf(Program.API_SERVER));
     return PartCommand.of(setting.home().root(), line);

@@ -48,8 +48,9 @@ final class Launcher {
   }
 
   private static ProcessBuilder builder(PartCommand command, Path pidFile) throws IOException {
-    var line =
-        new ArrayList<>(List.of("setsid", "sh", "-c", RECORD_AND_BECOME, pidFile.toString()));
+    var line = new ArrayList<>(List.of("setsid"));
+    line.addAll(SignalsOfOurCaller.FORGET);
+    line.addAll(List.of("sh", "-c", RECORD_AND_BECOME, pidFile.toString()));
     line.addAll(command.line());
     Files.deleteIfExists(pidFile);
     Files.createDirectories(pidFile.resolveSibling("tmp"));
@@ -64,6 +65,35 @@ final class Launcher {
     if (Files.exists(log) && Files.size(log) > LONGEST_LOG) {
       Files.move(
           log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /**
+   * A shell that starts us in the background has us ignore interrupts, and our children would
+   * inherit that: they would not hear when they are asked to end.
+   */
+  private static final class SignalsOfOurCaller {
+    private static final List<String> DEFAULTS = List.of("env", "--default-signal=INT,QUIT");
+
+    /** Empty where env is older than this option. */
+    static final List<String> FORGET = isKnown() ? DEFAULTS : List.of();
+
+    private static boolean isKnown() {
+      var trial = new ArrayList<>(DEFAULTS);
+      trial.add("true");
+      try {
+        return new ProcessBuilder(trial)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor()
+            == 0;
+      } catch (IOException e) {
+        return false;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
     }
   }
 }

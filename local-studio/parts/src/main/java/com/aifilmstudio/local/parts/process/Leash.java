@@ -14,7 +14,7 @@ import java.util.Map;
  */
 final class Leash implements AutoCloseable {
   /** The longest that the script below takes after its JVM is gone, with room to spare. */
-  private static final Duration DONE_WITHIN = Duration.ofSeconds(15);
+  private static final Duration DONE_WITHIN = Duration.ofSeconds(20);
 
   private static final String WATCH =
       """
@@ -32,15 +32,19 @@ final class Leash implements AutoCloseable {
           recorded=$(set -- ${line##*) }; echo "${20}")
           [ "$(started "$pid")" = "$recorded" ] || continue
           left=$((left + 1))
-          kill "-$1" "$pid" 2> /dev/null
+          signal=$1
+          [ "$signal" = ITS_OWN ] && signal=$(sed -n s/^stopSignal=//p "${file%.pid}.part")
+          kill "-$signal" "$pid" 2> /dev/null
         done
       }
       each CONT
-      each TERM
-      for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+      each ITS_OWN
+      tries=0
+      while [ $tries -lt 80 ]; do
         each 0
         [ "$left" = 0 ] && break
         sleep 0.1
+        tries=$((tries + 1))
       done
       each KILL
       [ "$AFTERWARDS" = keep ] || { sleep 0.2; rm -rf "$HOME_OF_PARTS"; }

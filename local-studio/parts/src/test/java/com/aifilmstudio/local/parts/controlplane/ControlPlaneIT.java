@@ -123,7 +123,7 @@ class ControlPlaneIT {
         .edit(n -> n.edit().editMetadata().addToLabels("seen", "yes").endMetadata().build());
   }
 
-  private static Pod podWithGpu() {
+  static Pod podWithGpu() {
     return new PodBuilder()
         .withNewMetadata()
         .withName("render")

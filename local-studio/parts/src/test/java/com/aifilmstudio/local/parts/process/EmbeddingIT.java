@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -52,9 +53,22 @@ class EmbeddingIT {
       var start = next.supervisor().start(List.of(ShellPart.sleeper(home, "one")));
 
       assertThat(left.isAlive()).isFalse();
+      assertThat(home.root().resolve("order")).hasContent("+one\n-one\n+one");
       assertThat(start.getFirst().how()).isEqualTo(PartStart.How.STARTED);
       assertThat(partOf(home).isAlive()).isTrue();
     }
+  }
+
+  @Test
+  void partsHearAnInterruptAlsoWhenWeWereStartedInTheBackground(@TempDir Path folder)
+      throws Exception {
+    var program = program(folder.toString(), "sh", "-c", "trap '' INT; exec \"$@\"", "sh");
+    program.inputReader().readLine();
+
+    program.destroy();
+    program.waitFor();
+
+    assertThat(folder.resolve("order")).hasContent("+one\n-one");
   }
 
   @Test
@@ -72,12 +86,12 @@ class EmbeddingIT {
     return Supervisor.detached(home, StartListener.NONE).running("one").orElseThrow();
   }
 
-  private static Process program(String home) throws IOException {
+  private static Process program(String home, String... startedBy) throws IOException {
     var java =
         new JavaProgram(
             EmbeddedProgram.class.getName(), System.getProperty("java.class.path"), "64m");
-    return new ProcessBuilder(java.line(List.of(home)))
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
+    var line = new ArrayList<>(List.of(startedBy));
+    line.addAll(java.line(List.of(home)));
+    return new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 }

@@ -14,12 +14,12 @@ record ShellPart(StudioHome home, String name, String script, Set<String> after,
     return new ShellPart(home, name, script, Set.of(after), Duration.ofSeconds(10));
   }
 
-  /** Writes its name into the file "order", is ready, and stays until it is asked to end. */
+  /** Writes its name into the file "order", is ready, and stays until it is interrupted. */
   static ShellPart sleeper(StudioHome home, String name, String... after) {
     return of(
         home,
         name,
-        "trap 'echo -%s >> order; exit 0' TERM; echo +%s >> order; touch %s.ready; while :; do sleep 0.1; done"
+        "trap 'echo -%s >> order; exit 0' INT; echo +%s >> order; touch %s.ready; while :; do sleep 0.1; done"
             .formatted(name, name, name),
         after);
   }
@@ -46,6 +46,12 @@ record ShellPart(StudioHome home, String name, String script, Set<String> after,
   @Override
   public Duration readyWithin() {
     return within;
+  }
+
+  /** Not the usual one, to show that it is asked for. */
+  @Override
+  public Signal stopSignal() {
+    return Signal.INT;
   }
 
   @Override

@@ -83,7 +83,7 @@ class SupervisorIT {
     supervisor.start(
         List.of(
             ShellPart.of(
-                home, "deaf", "trap '' TERM; touch deaf.ready; while :; do sleep 0.1; done")));
+                home, "deaf", "trap '' INT; touch deaf.ready; while :; do sleep 0.1; done")));
     var deaf = supervisor.running("deaf").orElseThrow();
 
     supervisor.stop();
