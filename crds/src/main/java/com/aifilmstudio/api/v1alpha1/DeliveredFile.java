@@ -1,11 +1,13 @@
 package com.aifilmstudio.api.v1alpha1;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 
 /** A file in the object store. */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record DeliveredFile(
     @JsonPropertyDescription("Mp4, Captions, Poster or Lock (film.lock.json).") @Required
         DeliveredKind kind,

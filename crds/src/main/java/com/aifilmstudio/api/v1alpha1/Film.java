@@ -1,5 +1,6 @@
 package com.aifilmstudio.api.v1alpha1;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
@@ -29,6 +30,7 @@ import java.util.List;
     messageExpression =
         "'spec.film.script is %d bytes long; at most 98304 (96 KiB) fit: put a longer script into a"
             + " ConfigMap and name it in spec.film.scriptRef'.format([bytes(self.script).size()])")
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record Film(
     @JsonPropertyDescription(
             "Title of the film, at most 200 characters. Default: the title page of the script, else"

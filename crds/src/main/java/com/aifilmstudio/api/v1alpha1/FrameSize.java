@@ -1,5 +1,6 @@
 package com.aifilmstudio.api.v1alpha1;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
@@ -7,6 +8,7 @@ import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.ValidationRule;
 
 /** A picture size; even, because H.264 in 4:2:0 halves both sides for colour. */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record FrameSize(
     @JsonPropertyDescription("Width in pixels, an even number from 64 to 4096.")
         @Required

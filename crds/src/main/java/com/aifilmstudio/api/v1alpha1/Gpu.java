@@ -1,5 +1,6 @@
 package com.aifilmstudio.api.v1alpha1;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
@@ -7,6 +8,7 @@ import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Size;
 
 /** The GPUs of one worker. */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record Gpu(
     @JsonPropertyDescription("Name of the extended resource. Default: nvidia.com/gpu.")
         @Default("nvidia.com/gpu")

@@ -1,6 +1,7 @@
 package com.aifilmstudio.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.crd.generator.annotation.SchemaFrom;
 import io.fabric8.generator.annotation.Min;
@@ -8,6 +9,7 @@ import io.fabric8.generator.annotation.Size;
 import java.time.Instant;
 
 /** The last change of the number of workers. */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record LastDecision(
     @JsonPropertyDescription("When it was made.")
         @JsonFormat(shape = JsonFormat.Shape.STRING)

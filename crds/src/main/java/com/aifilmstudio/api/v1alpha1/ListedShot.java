@@ -1,5 +1,6 @@
 package com.aifilmstudio.api.v1alpha1;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
@@ -8,6 +9,7 @@ import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 
 /** A shot named by its author. */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record ListedShot(
     @JsonPropertyDescription(
             "Name of the shot, unique in the film: lower case letters, digits and dashes, at most 40"

@@ -1,11 +1,13 @@
 package com.aifilmstudio.api.v1alpha1;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 
 /** A model bundle in the object store, and the digest that it must have. */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record ModelRef(
     @JsonPropertyDescription(
             "Where the bundle is: s3://BUCKET/PREFIX, the place of bundle.json and the files that it"

@@ -1,5 +1,6 @@
 package com.aifilmstudio.api.v1alpha1;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.ValidationRule;
@@ -7,6 +8,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 
 /** What each finding does: Fail fails the film, Warn delivers it and says so. */
 @RecordBuilder
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record Quality(
     @JsonPropertyDescription("Frames without light. Fail or Warn. Default: Fail.") @Default("Fail")
         FindingPolicy black,

@@ -1,6 +1,7 @@
 package com.aifilmstudio.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.crd.generator.annotation.SchemaFrom;
@@ -29,6 +30,7 @@ import java.util.List;
     messageExpression =
         "'status.leaderEpoch is %d and never falls; %d is that of a leader that was"
             + " replaced'.format([oldSelf.leaderEpoch, self.leaderEpoch])")
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record RenderJobStatus(
     @JsonPropertyDescription("The generation of the spec that this status speaks of.")
         Long observedGeneration,

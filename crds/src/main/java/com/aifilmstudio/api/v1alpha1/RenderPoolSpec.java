@@ -1,5 +1,6 @@
 package com.aifilmstudio.api.v1alpha1;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
@@ -16,6 +17,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
     messageExpression =
         "'spec.simulated is for spec.engine simulated, which is ' + self.engine + ': remove it or"
             + " change the engine'")
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record RenderPoolSpec(
     @JsonPropertyDescription("The model that the workers keep loaded.") @Required ModelRef model,
     @JsonPropertyDescription(

@@ -1,5 +1,6 @@
 package com.aifilmstudio.api.v1alpha1;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Min;
@@ -18,6 +19,7 @@ import java.util.List;
     messageExpression =
         "'status.leaderEpoch is %d and never falls; %d is that of a leader that was"
             + " replaced'.format([oldSelf.leaderEpoch, self.leaderEpoch])")
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record RenderPoolStatus(
     @JsonPropertyDescription("The generation of the spec that this status speaks of.")
         Long observedGeneration,

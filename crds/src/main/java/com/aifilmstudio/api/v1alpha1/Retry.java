@@ -1,11 +1,13 @@
 package com.aifilmstudio.api.v1alpha1;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 
 /** How often a shot is tried. */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record Retry(
     @JsonPropertyDescription(
             "Attempts at one shot before the film fails, 1 to 10. An attempt that a lost or drained"

@@ -1,5 +1,6 @@
 package com.aifilmstudio.api.v1alpha1;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.crd.generator.annotation.SchemaFrom;
 import io.fabric8.generator.annotation.Default;
@@ -8,6 +9,7 @@ import io.fabric8.generator.annotation.ValidationRule;
 import java.time.Duration;
 
 /** When workers come and go. */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record Scaling(
     @JsonPropertyDescription(
             "How long the waiting shots may take to be worked off: there are enough workers when the"

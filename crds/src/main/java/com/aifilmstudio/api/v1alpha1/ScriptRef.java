@@ -1,11 +1,13 @@
 package com.aifilmstudio.api.v1alpha1;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 
 /** A screenplay kept in a ConfigMap. */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record ScriptRef(
     @JsonPropertyDescription("Name of the ConfigMap, in the namespace of this job.")
         @Required

@@ -1,5 +1,6 @@
 package com.aifilmstudio.api.v1alpha1;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.crd.generator.annotation.SchemaFrom;
 import io.fabric8.generator.annotation.Default;
@@ -8,6 +9,7 @@ import io.fabric8.generator.annotation.ValidationRule;
 import java.time.Duration;
 
 /** How long the simulated engine takes. */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record Simulated(
     @JsonPropertyDescription(
             "Time to load the model, a duration such as 500ms, 20s or 2m, at most 1h. Default: 1s.")

@@ -1,9 +1,11 @@
 package com.aifilmstudio.api.v1alpha1;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Min;
 
 /** Workers by what they do; {@code ready} is idle and busy together. */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record WorkerCounts(
     @JsonPropertyDescription("Workers that there should be.") @Min(0) int desired,
     @JsonPropertyDescription("Workers that start or load the model.") @Min(0) int starting,

@@ -1,5 +1,6 @@
 package com.aifilmstudio.api.v1alpha1;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
@@ -19,6 +20,7 @@ import io.fabric8.generator.annotation.ValidationRule;
     messageExpression =
         "'spec.workers.standby is %d but spec.workers.max is %d: standby cannot be above max'.format([self.standby,"
             + " self.max])")
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record WorkerRange(
     @JsonPropertyDescription(
             "Workers that are always there, 0 to 1000; 0 with standby 0 scales to zero. Default: 0.")

@@ -1,5 +1,6 @@
 package com.aifilmstudio.api.v1alpha1;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.ValidationRule;
@@ -8,6 +9,7 @@ import io.fabric8.kubernetes.api.model.Quantity;
 /**
  * CPU and memory of one worker; request and limit are the same, so that it is not evicted first.
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record WorkerResources(
     @JsonPropertyDescription("CPU cores as a Kubernetes quantity. Default: 4.")
         @Default("4")

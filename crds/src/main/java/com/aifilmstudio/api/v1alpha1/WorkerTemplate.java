@@ -1,5 +1,6 @@
 package com.aifilmstudio.api.v1alpha1;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
@@ -13,6 +14,7 @@ import java.util.Map;
 /** What an administrator may say about a worker's pod; all else is fixed by the operator. */
 @RecordBuilder
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record WorkerTemplate(
     @JsonPropertyDescription(
             "Image of the render pod; name it by digest (…@sha256:…) so that all workers run the"

@@ -67,6 +67,25 @@ class KubectlIT {
   }
 
   @Test
+  void waitSeesACondition() throws Exception {
+    StudioApiServer.create(Samples.job("awaited", "script: a", ""));
+    kubectl(
+        "patch",
+        "renderjob",
+        "awaited",
+        "--type=merge",
+        "--subresource=status",
+        "-p",
+        """
+        {"status": {"leaderEpoch": 1, "phase": "Succeeded", "conditions": [
+         {"type": "Published", "status": "True", "reason": "Delivered", "message": "4 files",
+          "lastTransitionTime": "2026-01-01T10:00:00Z"}]}}
+        """);
+    assertThat(kubectl("wait", "renderjob/awaited", "--for=condition=Published", "--timeout=10s"))
+        .contains("condition met");
+  }
+
+  @Test
   void explainReadsWell() throws Exception {
     assertThat(kubectl("explain", "renderjob.spec.film"))
         .contains("The film itself. Immutable: a changed film is a new RenderJob")

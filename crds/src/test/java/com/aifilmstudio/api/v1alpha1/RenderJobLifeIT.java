@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
@@ -22,6 +23,11 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class RenderJobLifeIT {
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
+  private static final PatchContext APPLY =
+      new PatchContext.Builder()
+          .withPatchType(PatchType.SERVER_SIDE_APPLY)
+          .withFieldManager("operator")
+          .build();
 
   private final String name = "life-" + NUMBER.incrementAndGet();
 
@@ -175,6 +181,39 @@ class RenderJobLifeIT {
         .containsExactly(
             "<nil>: Invalid value: status cannot be removed: its phase and leaderEpoch must not be"
                 + " forgotten");
+  }
+
+  /**
+   * As the operator writes it: a fresh object, by server-side apply, under a manager of its own.
+   */
+  @Test
+  void aStatusIsAppliedWholeAndWhatItNoLongerSaysGoes() {
+    aJob();
+    RenderJobStatus first =
+        RenderJobStatusBuilder.builder()
+            .phase(Phase.Queued)
+            .reason("WaitingForWorkers")
+            .leaderEpoch(1L)
+            .build();
+    applied(first);
+    assertThat(theJob().get().getStatus()).isEqualTo(first);
+    RenderJobStatus second =
+        RenderJobStatusBuilder.builder()
+            .phase(Phase.Rendering)
+            .shots(new ShotCounts(2, 1, 1, 0, 0, 0))
+            .startedAt(Instant.parse("2026-01-01T10:00:00Z"))
+            .leaderEpoch(1L)
+            .build();
+    applied(second);
+    assertThat(theJob().get().getStatus()).isEqualTo(second);
+  }
+
+  private void applied(RenderJobStatus status) {
+    RenderJob job = new RenderJob();
+    job.getMetadata().setName(name);
+    job.getMetadata().setNamespace(NAMESPACE);
+    job.setStatus(status);
+    CLIENT.resource(job).subresource("status").patch(APPLY);
   }
 
   @Test
