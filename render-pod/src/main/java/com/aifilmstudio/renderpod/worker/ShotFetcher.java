@@ -1,5 +1,10 @@
 package com.aifilmstudio.renderpod.worker;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import com.aifilmstudio.core.failure.FailureCode;
 import com.aifilmstudio.core.protocol.CutOrder.CutShot;
 import com.aifilmstudio.renderpod.assemble.MadeFile;
 import com.aifilmstudio.renderpod.clock.Pause;
@@ -34,14 +39,16 @@ final class ShotFetcher {
       }
       pause.last(backoff.after(attempt));
     }
-    throw new TransferException("shot %s: %s".formatted(shot.name(), why));
+    throw new TransferException(FailureCode.INTERNAL, "shot %s: %s".formatted(shot.name(), why));
   }
 
   /** Why it did not succeed, or nothing. */
   private String attempt(CutShot shot, Path target) throws InterruptedException {
     try {
       var request = HttpRequest.newBuilder(shot.url()).timeout(Duration.ofMinutes(5)).build();
-      int status = http.send(request, BodyHandlers.ofFile(target)).statusCode();
+      // Truncating: what an earlier answer left must not be the tail of this one.
+      var file = BodyHandlers.ofFile(target, CREATE, WRITE, TRUNCATE_EXISTING);
+      int status = http.send(request, file).statusCode();
       if (status != 200) {
         return "the object store answered " + status;
       }

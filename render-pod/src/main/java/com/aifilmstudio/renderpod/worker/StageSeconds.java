@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /** Where the time of a task went, by stage. */
 final class StageSeconds {
@@ -36,5 +37,13 @@ final class StageSeconds {
     var all = new TreeMap<>(seconds);
     all.put("gpuSeconds", gpu.seconds());
     return all;
+  }
+
+  /** For the log. */
+  @Override
+  public String toString() {
+    return seconds.entrySet().stream()
+        .map(stage -> "%s=%.3fs".formatted(stage.getKey(), stage.getValue()))
+        .collect(Collectors.joining(" "));
   }
 }

@@ -72,7 +72,7 @@ final class TaskRunner {
       case Report.Done(Complete complete) -> {
         answered(() -> session.complete(lease, complete));
         untoldLoad = Optional.empty();
-        LOG.info("done task={} kind={} seconds={}", claim.task(), claim.kind(), complete.metrics());
+        LOG.info("done task={} kind={} {}", claim.task(), claim.kind(), seconds);
       }
       case Report.GivenBack(Fail fail) -> {
         LOG.info("given back task={} code={} why={}", claim.task(), fail.code(), fail.message());
@@ -96,14 +96,19 @@ final class TaskRunner {
     int epoch = claim.lease().epoch();
     try {
       return switch (carryOut(claim, desk)) {
-        case TaskOutcome.Made made -> deliver(claim, session, made, desk);
+        case TaskOutcome.Made made -> {
+          var unwanted = desk.pulse().ending();
+          yield unwanted.isPresent()
+              ? left(epoch, unwanted.get())
+              : deliver(claim, session, made, desk);
+        }
         case TaskOutcome.Failed(var code, var message) -> failed(epoch, code, message);
         case TaskOutcome.Left(Ending ending) -> left(epoch, ending);
       };
     } catch (DispatchException | InterruptedException e) {
       throw e;
     } catch (TransferException e) {
-      return failed(epoch, FailureCode.UPLOAD_REFUSED, e.getMessage());
+      return failed(epoch, e.code(), e.getMessage());
     } catch (Exception | Error e) {
       LOG.error("task broke task={}", claim.task(), e);
       return failed(epoch, FailureCode.INTERNAL, e.toString());

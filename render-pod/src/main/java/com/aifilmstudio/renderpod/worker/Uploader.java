@@ -1,5 +1,6 @@
 package com.aifilmstudio.renderpod.worker;
 
+import com.aifilmstudio.core.failure.FailureCode;
 import com.aifilmstudio.core.protocol.Complete.Output;
 import com.aifilmstudio.core.protocol.UploadGrants;
 import com.aifilmstudio.core.protocol.UploadGrants.Grant;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -64,7 +66,7 @@ final class Uploader {
       }
       pause.last(backoff.after(attempt));
     }
-    throw new TransferException("%s: %s".formatted(file.fileName(), why));
+    throw refused(file.fileName(), why);
   }
 
   /** Why it did not succeed, or nothing. */
@@ -78,7 +80,7 @@ final class Uploader {
           .headers()
           .forEach(
               (name, value) -> {
-                if (!CLIENTS_OWN.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+                if (!CLIENTS_OWN.contains(name.toLowerCase(Locale.ROOT))) {
                   request.header(name, value);
                 }
               });
@@ -89,10 +91,14 @@ final class Uploader {
     }
   }
 
+  private static TransferException refused(String name, String why) {
+    return new TransferException(FailureCode.UPLOAD_REFUSED, "%s: %s".formatted(name, why));
+  }
+
   private static Grant grant(UploadGrants grants, String name) throws TransferException {
     return grants.files().stream()
         .filter(grant -> grant.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new TransferException(name + ": no address was granted"));
+        .orElseThrow(() -> refused(name, "no address was granted"));
   }
 }

@@ -208,6 +208,20 @@ class WorkerTest {
   }
 
   @Test
+  void finishesAnUploadBeforeItStops() {
+    dispatch.trouble("put", 503, 503);
+    dispatch.offer(Orders.shot("tsk_1", 1));
+    start(Duration.ZERO);
+    await().until(() -> !dispatch.wishes.isEmpty());
+
+    stop.give();
+
+    await().until(() -> !thread.isAlive());
+    assertThat(dispatch.completed).hasSize(1);
+    assertThat(dispatch.failed).isEmpty();
+  }
+
+  @Test
   void reportsATaskThatCannotBeCarriedOutAndLivesOn() {
     dispatch.offer(Orders.render("tsk_1", 1, 4, List.of(new Part(99, 99, 1)), 48));
     dispatch.offer(Orders.render("tsk_2", 2, 4, List.of(new Part(16, 17, 1)), 48));
