@@ -53,6 +53,7 @@ final class ApiProbe {
           HttpClient.newBuilder()
               .version(HttpClient.Version.HTTP_1_1)
               .connectTimeout(PATIENCE)
+              .proxy(HttpClient.Builder.NO_PROXY)
               .sslContext(trusting(authority))
               .build();
     }

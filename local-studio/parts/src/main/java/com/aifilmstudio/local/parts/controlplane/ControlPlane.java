@@ -96,8 +96,7 @@ public final class ControlPlane implements AutoCloseable {
     var pki = Pki.of(home, InstantSource.system());
     var identities =
         Stream.concat(
-                Stream.of(
-                    Identity.ADMIN, Identity.SCHEDULER, Identity.CONTROLLER_MANAGER, Identity.KWOK),
+                Stream.of(Identity.ADMIN, Identity.SCHEDULER, Identity.CONTROLLER_MANAGER),
                 options.nodes().stream().map(Identity::node))
             .toList();
     var tokens = Tokens.of(home, identities);
@@ -150,10 +149,12 @@ public final class ControlPlane implements AutoCloseable {
     return new KubernetesClientBuilder().withConfig(config).build();
   }
 
-  /** A client configuration of an identity, free of what this machine's environment says. */
+  /** A client configuration of an identity; a proxy of this machine has no part in it. */
   public Config config(Identity who) {
     try {
-      return Config.fromKubeconfig(Files.readString(kubeconfig(who)));
+      return new ConfigBuilder(Config.fromKubeconfig(Files.readString(kubeconfig(who))))
+          .withNoProxy("127.0.0.1")
+          .build();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -34,7 +34,7 @@ final class Etcd implements Part {
   }
 
   static Path socket(Setting setting) {
-    var socket = setting.home().root().resolve("etcd.sock");
+    var socket = setting.home().folder("run").resolve("etcd.sock");
     if (socket.toString().length() > LONGEST_SOCKET_PATH) {
       throw new IllegalArgumentException(
           "the path of the studio's home is too long for a socket in it, choose a shorter one: "

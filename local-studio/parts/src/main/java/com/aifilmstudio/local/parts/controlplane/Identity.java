@@ -11,9 +11,6 @@ public record Identity(String token, String user, List<String> groups) {
   static final Identity CONTROLLER_MANAGER =
       new Identity("controller-manager", "system:kube-controller-manager", List.of());
 
-  /** Simulated nodes act for many nodes at once, which no node's own identity may. */
-  public static final Identity KWOK = new Identity("kwok", "kwok", List.of("system:masters"));
-
   /** A node's kubelet. */
   public static Identity node(String name) {
     return new Identity("node-" + name, "system:node:" + name, List.of("system:nodes"));

@@ -7,6 +7,7 @@ import com.aifilmstudio.local.parts.process.StudioHome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ final class ObjectStoreServer implements Part {
   /** Refusing a stranger is the first thing that it must be able to do. */
   @Override
   public boolean ready() throws IOException {
-    var connection = (HttpURLConnection) endpoint().toURL().openConnection();
+    var connection = (HttpURLConnection) endpoint().toURL().openConnection(Proxy.NO_PROXY);
     connection.setConnectTimeout(PATIENCE_MILLIS);
     connection.setReadTimeout(PATIENCE_MILLIS);
     try {

@@ -35,10 +35,10 @@ class TokensTest {
   void anIdentityKeepsItsTokenWhenOthersCome() {
     var before = Tokens.of(home, List.of(Identity.ADMIN)).of(Identity.ADMIN);
 
-    var later = Tokens.of(home, List.of(Identity.ADMIN, Identity.KWOK));
+    var later = Tokens.of(home, List.of(Identity.ADMIN, Identity.SCHEDULER));
 
     assertThat(later.of(Identity.ADMIN)).isEqualTo(before);
-    assertThat(later.of(Identity.KWOK)).isNotEqualTo(before);
+    assertThat(later.of(Identity.SCHEDULER)).isNotEqualTo(before);
   }
 
   @Test
