@@ -53,7 +53,7 @@ final class ShotBench {
         "encode",
         Cost.of(
                 () -> {
-                  ShotEncoder.encode(clip, delivery, new TreeMap<>(), shot);
+                  ShotEncoder.encode(List.of(clip), delivery, new TreeMap<>(), shot);
                   return shot;
                 })
             .cost());
