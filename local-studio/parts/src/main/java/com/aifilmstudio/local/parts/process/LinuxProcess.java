@@ -19,7 +19,7 @@ public record LinuxProcess(long pid, long startTicks, String boot) {
   /** Linux reports times to programs in hundredths of a second, whatever the kernel counts in. */
   private static final long TICKS_PER_SECOND = 100;
 
-  /** The file that {@link Launcher}'s shell wrote: its own stat line, and the boot. */
+  /** The file that a launching shell wrote: its own stat line, and the boot. */
   public static Optional<LinuxProcess> recordedIn(Path pidFile) {
     try {
       var lines = Files.readAllLines(pidFile);
@@ -52,11 +52,20 @@ public record LinuxProcess(long pid, long startTicks, String boot) {
 
   /** Sends a signal to exactly this process; nothing happens when it is gone. */
   public void send(Signal signal) {
+    kill(signal, String.valueOf(pid));
+  }
+
+  /** Sends a signal to all processes of the group that this one leads, if it still is there. */
+  public void sendToGroup(Signal signal) {
+    kill(signal, "-" + pid);
+  }
+
+  private void kill(Signal signal, String target) {
     if (!isAlive()) {
       return;
     }
     try {
-      new ProcessBuilder("sh", "-c", "kill -" + signal + " " + pid)
+      new ProcessBuilder("sh", "-c", "kill -" + signal + " -- " + target)
           .redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .start()

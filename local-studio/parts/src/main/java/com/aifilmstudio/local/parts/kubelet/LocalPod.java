@@ -1,0 +1,21 @@
+package com.aifilmstudio.local.parts.kubelet;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One container of a local pod as {@code ./studio status} shows it, from {@code pods.json}.
+ *
+ * @param pid 0 when nothing runs
+ * @param residentBytes of the container's processes
+ */
+public record LocalPod(
+    String namespace,
+    String pod,
+    String container,
+    String phase,
+    long pid,
+    long residentBytes,
+    List<Integer> ports,
+    Instant startedAt,
+    int restarts) {}

@@ -1,0 +1,26 @@
+package com.aifilmstudio.local.parts.kubelet.pod;
+
+import java.time.Instant;
+
+/** The latest or an earlier run of a container. */
+public sealed interface Run {
+
+  /** 0 for the first run of a container. */
+  int attempt();
+
+  Instant startedAt();
+
+  record Running(int attempt, Instant startedAt) implements Run {}
+
+  /**
+   * @param reason Completed, Error, or ContainerStatusUnknown when nobody saw the end
+   * @param streak restarts in quick succession that led to this run
+   */
+  record Ended(int attempt, int streak, int exitCode, String reason, Instant startedAt, Instant at)
+      implements Run {
+
+    boolean succeeded() {
+      return exitCode == 0;
+    }
+  }
+}
