@@ -4,11 +4,9 @@
 # Where a pod's own account is; named, so that a pod that is a plain process finds it, too.
 - {name: KUBERNETES_AUTH_SERVICEACCOUNT_TOKEN, value: /var/run/secrets/kubernetes.io/serviceaccount/token}
 - {name: KUBERNETES_CERTS_CA_FILE, value: /var/run/secrets/kubernetes.io/serviceaccount/ca.crt}
-- name: KUBERNETES_NAMESPACE
+- name: POD_NAMESPACE
   valueFrom: {fieldRef: {fieldPath: metadata.namespace}}
-- name: STUDIO_LEADER_NAMESPACE
-  valueFrom: {fieldRef: {fieldPath: metadata.namespace}}
-- name: STUDIO_LEADER_IDENTITY
+- name: POD_NAME
   valueFrom: {fieldRef: {fieldPath: metadata.name}}
 # Only there may it read and make pods.
 - {name: QUARKUS_OPERATOR_SDK_CONTROLLERS_RENDERPOOL_NAMESPACES, value: {{ include "film-studio.poolNamespaces" . | quote }}}

@@ -82,7 +82,8 @@ class LifecycleTest {
 
   @Test
   void aFailedCutFailsTheFilm() {
-    var cut = Works.of(1).succeeded(1).startable(0).cut(Cut.FAILED).cutFailure("FILM.NOT_CONFORMING");
+    var cut =
+        Works.of(1).succeeded(1).startable(0).cut(Cut.FAILED).cutFailure("FILM.NOT_CONFORMING");
     assertEnds(Looks.at().planned().work(cut), Phase.Failed, "FILM.NOT_CONFORMING");
   }
 

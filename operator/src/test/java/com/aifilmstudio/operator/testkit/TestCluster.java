@@ -24,7 +24,8 @@ final class TestCluster {
   static final String NODE = "test-node";
 
   private static final Path CRDS = Path.of("..", "crds");
-  private static final Path RIGHTS = Path.of("..", "charts/film-studio/templates/rbac.yaml");
+  private static final Path RIGHTS =
+      Path.of("..", "charts/film-studio/templates/operator-permissions.yaml");
 
   private TestCluster() {}
 
@@ -65,8 +66,9 @@ final class TestCluster {
     // The rules are cluster-wide; a binding per namespace keeps tests out of each other's way.
     var rights =
         read(RIGHTS)
+            .replaceAll("(?m)^\\{\\{- (range|end).*\n", "")
             .replaceAll("\\{\\{- include \"film-studio.labels\"[^}]*}}", "{}")
-            .replace("{{ .Release.Namespace }}", namespace)
+            .replaceAll("\\{\\{ (include \"film-studio.namespace\" )?[.$] }}", namespace)
             .replaceFirst(
                 "(kind: ClusterRoleBinding\nmetadata:\n  name: film-studio-operator)",
                 "$1-" + namespace);

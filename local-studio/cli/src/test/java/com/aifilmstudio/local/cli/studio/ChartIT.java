@@ -126,7 +126,7 @@ class ChartIT {
           create, render-system, '',                        pods,                 ''
           delete, render-system, '',                        pods,                 ''
           get,    studio,        '',                        configmaps,           ''
-          create, studio,        '',                        events,               ''
+          create, studio,        events.k8s.io,             events,               ''
           create, render-system, coordination.k8s.io,       leases,               ''
           create, '',            authentication.k8s.io,     tokenreviews,         ''
           create, '',            authorization.k8s.io,      subjectaccessreviews, ''
