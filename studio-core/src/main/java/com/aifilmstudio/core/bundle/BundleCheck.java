@@ -107,6 +107,7 @@ public final class BundleCheck {
   }
 
   private void dialect(Dialect dialect) {
+    require(!dialect.template().isBlank(), "dialect.template is empty; say how a prompt is made.");
     var blanks = new HashSet<String>();
     BLANK
         .matcher(dialect.template())
@@ -133,7 +134,10 @@ public final class BundleCheck {
   }
 
   private void slot(Dialect.Slots dialect, String name, Dialect.Slot slot) {
-    require(!slot.values().isEmpty(), "dialect.slots.%s has no values.", name);
+    if (slot.values().isEmpty()) {
+      problems.add("dialect.slots.%s has no values.".formatted(name));
+      return;
+    }
     slot.fallback()
         .ifPresent(
             value ->

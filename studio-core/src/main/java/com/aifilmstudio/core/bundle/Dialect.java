@@ -21,7 +21,13 @@ public sealed interface Dialect {
   String negative();
 
   /** Free text for large models; {@code {heading} {action} {camera} {style}} are filled in. */
-  record Text(String template, String negative) implements Dialect {}
+  record Text(String template, String negative) implements Dialect {
+
+    public Text {
+      template = Objects.requireNonNullElse(template, "");
+      negative = Objects.requireNonNullElse(negative, "");
+    }
+  }
 
   /**
    * A sentence with blanks; each blank takes one of a closed list of values.
@@ -32,6 +38,9 @@ public sealed interface Dialect {
       implements Dialect {
 
     public Slots {
+      template = Objects.requireNonNullElse(template, "");
+      negative = Objects.requireNonNullElse(negative, "");
+      slots = Objects.requireNonNullElse(slots, Map.of());
       ignored = Objects.requireNonNullElse(ignored, List.of());
     }
   }
@@ -57,6 +66,7 @@ public sealed interface Dialect {
       Optional<String> describes) {
 
     public Slot {
+      values = Objects.requireNonNullElse(values, Map.of());
       hints = Objects.requireNonNullElse(hints, Map.of());
       fallback = Objects.requireNonNullElse(fallback, Optional.empty());
       describes = Objects.requireNonNullElse(describes, Optional.empty());

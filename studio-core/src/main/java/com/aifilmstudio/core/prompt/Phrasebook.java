@@ -17,6 +17,8 @@ import java.util.Map;
  */
 final class Phrasebook<M> {
 
+  private static final int MOST_PASSED_OVER = 2;
+
   private final Node<M> root = new Node<>();
 
   /** A phrase that was found: the words from {@code start} to before {@code end}. */
@@ -71,30 +73,31 @@ final class Phrasebook<M> {
   private Found<M> longestFrom(List<Word> words, int start) {
     Found<M> longest = null;
     var reached = List.of(root);
-    for (int at = start; at < words.size() && !reached.isEmpty(); at++) {
-      if (words.get(at).clause() != words.get(start).clause()) {
+    int passedOver = 0;
+    for (int at = start; at < words.size(); at++) {
+      var word = words.get(at);
+      if (word.clause() != words.get(start).clause()) {
         break;
       }
-      reached = after(reached, words.get(at));
-      var meanings = new ArrayList<M>();
-      boolean phrase = false;
-      for (var node : reached) {
-        phrase |= node.phrase;
-        meanings.addAll(node.meanings);
+      var next = after(reached, word);
+      if (next.isEmpty()) {
+        if (at == start || !word.isManner() || ++passedOver > MOST_PASSED_OVER) {
+          break;
+        }
+        continue;
       }
-      if (phrase) {
-        longest = new Found<>(start, at + 1, List.copyOf(meanings));
+      reached = next;
+      if (reached.stream().anyMatch(node -> node.phrase)) {
+        var meanings = reached.stream().flatMap(node -> node.meanings.stream()).toList();
+        longest = new Found<>(start, at + 1, meanings);
       }
     }
     return longest;
   }
 
-  private List<Node<M>> after(List<Node<M>> reached, Word word) {
+  private static <M> List<Node<M>> after(List<Node<M>> reached, Word word) {
     var next = new ArrayList<Node<M>>();
     for (var node : reached) {
-      if (node != root && word.isManner() && !node.next.containsKey(word.text())) {
-        next.add(node);
-      }
       for (var form : word.forms()) {
         var to = node.next.get(form);
         if (to != null && !next.contains(to)) {

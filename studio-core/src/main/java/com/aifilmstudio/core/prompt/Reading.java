@@ -3,6 +3,7 @@ package com.aifilmstudio.core.prompt;
 import com.aifilmstudio.core.bundle.Dialect;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -58,16 +59,42 @@ final class Reading {
     return pick(hit -> hit.meaning().slot().equals(slot), Comparator.comparing(Hit::start));
   }
 
-  /** The value for a slot that describes another, which this text names at {@code thing}. */
+  /**
+   * The value for a slot that describes another, which this text names at {@code thing}: right
+   * before it ("a green old train"), or said of it ("the train is green"). What stands beside
+   * another word ("a train under a green sky") is not meant.
+   */
   Optional<Hit> beside(String slot, Hit thing) {
     return pick(
         hit ->
             hit.meaning().slot().equals(slot)
                 && sentence(hit) == sentence(thing)
-                && distance(hit, thing) <= BESIDE,
-        // "a green train under a red sky": before the thing is nearer than behind it.
+                && (isRightBefore(hit, thing) || (hit.start() >= thing.end() && isSaid(hit))),
         Comparator.comparing((Hit hit) -> hit.start() > thing.start())
             .thenComparing(hit -> distance(hit, thing)));
+  }
+
+  /** The same where the text does not name the thing: "It is green now." */
+  Optional<Hit> saidAlone(String slot) {
+    return pick(
+        hit -> hit.meaning().slot().equals(slot) && isSaid(hit), Comparator.comparing(Hit::start));
+  }
+
+  private boolean isRightBefore(Hit hit, Hit thing) {
+    if (hit.end() > thing.start() || distance(hit, thing) > BESIDE) {
+      return false;
+    }
+    return words.subList(hit.end(), thing.start()).stream()
+        .allMatch(between -> between.text().equals("and") || !SmallWords.has(between));
+  }
+
+  /** Nothing follows that it could belong to. */
+  private boolean isSaid(Hit hit) {
+    if (hit.end() >= words.size()) {
+      return true;
+    }
+    var next = words.get(hit.end());
+    return next.clause() != words.get(hit.start()).clause() || SmallWords.has(next);
   }
 
   /** Takes a value: all words of this text that mean the same have been understood. */
@@ -87,14 +114,13 @@ final class Reading {
 
   /** The words that matter and were not taken up, each once. */
   List<String> missed() {
-    var missed = new ArrayList<String>();
+    var missed = new LinkedHashSet<String>();
     for (int i = 0; i < words.size(); i++) {
-      var word = words.get(i);
-      if (!used[i] && !SmallWords.has(word) && !missed.contains(word.text())) {
-        missed.add(word.text());
+      if (!used[i] && !SmallWords.has(words.get(i))) {
+        missed.add(words.get(i).text());
       }
     }
-    return missed;
+    return List.copyOf(missed);
   }
 
   private Optional<Hit> pick(Predicate<Hit> wanted, Comparator<Hit> order) {

@@ -122,7 +122,7 @@ final class SlotPrompts implements PromptWriter {
   }
 
   private static Optional<Hit> description(Reading reading, String slot, Hit thing) {
-    return thing == null ? reading.first(slot) : reading.beside(slot, thing);
+    return thing == null ? reading.saidAlone(slot) : reading.beside(slot, thing);
   }
 
   /** A ship that comes after a green train is not green too. */

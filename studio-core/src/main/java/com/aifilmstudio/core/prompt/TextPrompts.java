@@ -54,7 +54,7 @@ final class TextPrompts implements PromptWriter {
 
   private static String withoutCamera(String words) {
     return SENTENCE_END
-        .splitAsStream(words.replaceAll("\\s+", " ").strip())
+        .splitAsStream(oneSpaced(words))
         .filter(sentence -> !isCameraOnly(sentence))
         .collect(Collectors.joining(" "));
   }
@@ -65,7 +65,7 @@ final class TextPrompts implements PromptWriter {
 
   private static String spoken(String heading) {
     return HEADING_PART
-        .splitAsStream(heading.strip().toLowerCase(Locale.ROOT))
+        .splitAsStream(oneSpaced(heading).toLowerCase(Locale.ROOT))
         .map(TextPrompts::inFull)
         .filter(part -> !part.isBlank())
         .collect(Collectors.joining(", "));
@@ -81,9 +81,14 @@ final class TextPrompts implements PromptWriter {
 
   /** Takes out what empty blanks leave behind: doubled spaces, commas and stops. */
   private static String tidy(String text) {
-    return text.replaceAll("\\s+", " ")
+    return oneSpaced(text)
         .replaceAll(" (?=[,.;])", "")
         .replaceAll("([,.;])(?:\\s*[,.;])+", "$1")
         .replaceAll("^[\\s,.;]+|[\\s,;]+$", "");
+  }
+
+  /** First of all, because the patterns above take long over long runs of spaces. */
+  private static String oneSpaced(String text) {
+    return text.replaceAll("\\s+", " ").strip();
   }
 }

@@ -38,6 +38,8 @@ class BundleCheckTest {
           /components/denoiser/file | "/denoiser.pt"       | components.denoiser names the file "/denoiser.pt"; it must be a plain path inside the bundle.
           /components/denoiser/sha256 | "ABC"              | components.denoiser has the SHA-256 "ABC"; it must be 64 hexadecimal digits in small letters.
           /dialect/template         | "{camera} of {mood}" | dialect.template has the blank {mood}; there is only [camera, colour, ground, motion, object, time].
+          /dialect/template         | ""                   | dialect.template is empty; say how a prompt is made.
+          /dialect/slots/time/values | null                | dialect.slots.time has no values.
           /dialect/slots/time/fallback | "noon"            | dialect.slots.time falls back on "noon", which is none of its values.
           /dialect/slots/colour/describes | "thing"        | dialect.slots.colour describes "thing", which is no slot.
           /dialect/slots/time/hints | {"noon": ["sun"]}    | dialect.slots.time hints at "noon", which is none of its values.

@@ -37,16 +37,40 @@ class TinyfilmDialectTest {
     assertThat(written.emptySlots()).isEmpty();
   }
 
-  @Test
-  void aColourElsewhereInThePictureIsNotTheObjects() {
-    var prompt = write(shot("A green train under a red sky.")).getFirst();
-    assertThat(prompt.text()).contains("green train");
-    assertThat(prompt.missed()).containsExactly("red");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          A green train under a red sky.                | green | red
+          A train under a green sky.                    | red   | green
+          Green clouds behind a train.                  | red   | green
+          A blue old steam train.                       | blue  |
+          A red and white train.                        | white | red
+          The train is purple.                          | purple |
+          The train, white as ever, rolls on.           | white |
+          A train with a yellow lamp.                   | red   | yellow
+          """)
+  void aColourCountsWhereItStandsBesideTheObjectAndIsReportedElsewhere(
+      String words, String colour, String missed) {
+    var prompt = write(shot(words)).getFirst();
+    assertThat(prompt.text()).contains("of a " + colour + " train");
+    assertThat(prompt.missed()).isEqualTo(missed == null ? List.of() : List.of(missed));
   }
 
   @Test
-  void aColourMayStandBehindWhatItColours() {
-    assertThat(write(shot("The train is purple.")).getFirst().text()).contains("purple train");
+  void aColourMayBeSaidOfWhatTheSceneHasNamedBefore() {
+    var prompts = write(shot("A train."), shot("It is green now."), shot("A blue light."));
+    assertThat(prompts.get(1).text()).contains("green train");
+    assertThat(prompts.get(2).text()).contains("green train");
+    assertThat(prompts.get(2).missed()).containsExactly("blue");
+  }
+
+  @Test
+  void mannerWordsMayStandWithinAPhraseAndAreNotSwallowedBehindIt() {
+    var prompt = write(shot("A white ship moves slowly left. A green ugly ship.")).getFirst();
+    assertThat(prompt.text()).contains("moving left");
+    assertThat(prompt.missed()).contains("ugly");
   }
 
   @Test
