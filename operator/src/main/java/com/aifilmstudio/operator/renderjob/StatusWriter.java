@@ -64,7 +64,9 @@ class StatusWriter {
                 leader.leadership(),
                 clock.instant()));
     var control = control(job, before, next);
-    story.tell(job, rest.standing(), seen.work());
+    if (!control.isNoUpdate()) {
+      story.tell(job, rest.standing(), seen.work());
+    }
     return rest.recheck() instanceof Step.Recheck.After(Duration time)
             && control.getScheduleDelay().isEmpty()
         ? control.rescheduleAfter(time)
