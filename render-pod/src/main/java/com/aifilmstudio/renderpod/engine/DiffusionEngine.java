@@ -19,12 +19,12 @@ import java.util.stream.Collectors;
 /** Renders with the model of a bundle. */
 public final class DiffusionEngine implements Engine {
   private final LatentVideoModel model;
-  private final Bundle.Video video;
+  private final Bundle bundle;
   private final String numericClass;
 
-  private DiffusionEngine(LatentVideoModel model, Bundle.Video video, String numericClass) {
+  private DiffusionEngine(LatentVideoModel model, Bundle bundle, String numericClass) {
     this.model = model;
-    this.video = video;
+    this.bundle = bundle;
     this.numericClass = numericClass;
   }
 
@@ -45,7 +45,7 @@ public final class DiffusionEngine implements Engine {
       var model = LatentVideoModel.load(runtime, folder, bundle);
       try {
         requireGolden(model, folder, bundle);
-        return new DiffusionEngine(model, bundle.video(), NumericClass.of(runtime));
+        return new DiffusionEngine(model, bundle, NumericClass.of(runtime));
       } catch (EngineRefused | IOException | RuntimeException e) {
         model.close();
         throw e;
@@ -81,10 +81,9 @@ public final class DiffusionEngine implements Engine {
 
   @Override
   public TakeOutcome render(Take take, TakeListener listener) {
-    if (!video.frames().contains(take.frames())) {
-      return new TakeOutcome.Failed(
-          FailureCode.RENDER_FAILED,
-          "%d frames were asked for, the bundle makes %s".formatted(take.frames(), video.frames()));
+    var impossible = take.impossibleFor(bundle);
+    if (impossible.isPresent()) {
+      return new TakeOutcome.Failed(FailureCode.RENDER_FAILED, impossible.get());
     }
     try {
       return render(take, new StageClock(System::nanoTime, listener), listener);
@@ -99,7 +98,7 @@ public final class DiffusionEngine implements Engine {
     clock.enter(Stage.DENOISE);
     var denoised =
         model.denoise(
-            Latents.of(video, take.frames()).noise(take.seed()),
+            Latents.of(bundle.video(), take.frames()).noise(take.seed()),
             take.frames(),
             text,
             take.steps(),
@@ -118,6 +117,7 @@ public final class DiffusionEngine implements Engine {
       case Denoised.Done(float[] latent) -> {
         clock.enter(Stage.DECODE);
         var frames = model.decode(latent, take.frames());
+        var video = bundle.video();
         var clip = new Clip(video.width(), video.height(), video.fps(), frames);
         yield new TakeOutcome.Rendered(clip, clock.close());
       }

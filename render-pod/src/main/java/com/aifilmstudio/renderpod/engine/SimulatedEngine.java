@@ -11,12 +11,12 @@ public final class SimulatedEngine implements Engine {
   /** Its frames are made of whole numbers, so they are the same everywhere. */
   public static final String NUMERIC_CLASS = "simulated/1";
 
-  private final Bundle.Video video;
+  private final Bundle bundle;
   private final Pace pace;
   private final Pause pause;
 
-  private SimulatedEngine(Bundle.Video video, Pace pace, Pause pause) {
-    this.video = video;
+  private SimulatedEngine(Bundle bundle, Pace pace, Pause pause) {
+    this.bundle = bundle;
     this.pace = pace;
     this.pause = pause;
   }
@@ -25,7 +25,7 @@ public final class SimulatedEngine implements Engine {
   public static SimulatedEngine load(Bundle bundle, Pace pace, Pause pause)
       throws InterruptedException {
     pause.last(pace.load());
-    return new SimulatedEngine(bundle.video(), pace, pause);
+    return new SimulatedEngine(bundle, pace, pause);
   }
 
   @Override
@@ -40,10 +40,9 @@ public final class SimulatedEngine implements Engine {
 
   @Override
   public TakeOutcome render(Take take, TakeListener listener) {
-    if (!video.frames().contains(take.frames())) {
-      return new TakeOutcome.Failed(
-          FailureCode.RENDER_FAILED,
-          "%d frames were asked for, the bundle makes %s".formatted(take.frames(), video.frames()));
+    var impossible = take.impossibleFor(bundle);
+    if (impossible.isPresent()) {
+      return new TakeOutcome.Failed(FailureCode.RENDER_FAILED, impossible.get());
     }
     var clock = new StageClock(System::nanoTime, listener);
     clock.enter(Stage.TEXT);
@@ -60,6 +59,7 @@ public final class SimulatedEngine implements Engine {
       }
     }
     clock.enter(Stage.DECODE);
+    var video = bundle.video();
     var frames =
         TestCard.frames(video.width(), video.height(), take.frames(), take.prompt(), take.seed());
     var clip = new Clip(video.width(), video.height(), video.fps(), frames);

@@ -1,5 +1,9 @@
 package com.aifilmstudio.renderpod.engine;
 
+import com.aifilmstudio.core.bundle.Bundle;
+import com.aifilmstudio.renderpod.engine.diffusion.Sampler;
+import java.util.Optional;
+
 /**
  * One run of the model: everything that decides its pixels, beside the bundle.
  *
@@ -13,4 +17,22 @@ public record Take(
     long seed,
     int steps,
     double guidance,
-    String sampler) {}
+    String sampler) {
+
+  /** Why a bundle's model cannot make it, if it cannot. */
+  Optional<String> impossibleFor(Bundle bundle) {
+    var allowed = bundle.video().frames();
+    if (!allowed.contains(frames)) {
+      return Optional.of("%d frames were asked for, the model makes %s".formatted(frames, allowed));
+    }
+    var most = bundle.scheduler().trainSteps();
+    if (steps < 1 || steps > most) {
+      return Optional.of("%d steps were asked for, 1 to %d can be taken".formatted(steps, most));
+    }
+    if (!Sampler.NAMES.contains(sampler)) {
+      return Optional.of(
+          "sampler %s was asked for, there are %s".formatted(sampler, Sampler.NAMES));
+    }
+    return Optional.empty();
+  }
+}

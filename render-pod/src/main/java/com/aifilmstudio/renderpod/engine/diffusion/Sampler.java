@@ -1,12 +1,16 @@
 package com.aifilmstudio.renderpod.engine.diffusion;
 
 import com.aifilmstudio.renderpod.engine.diffusion.NoiseSchedule.Step;
+import java.util.List;
 
 /**
  * Takes a latent from one noise level to the next, given what the model says. The model speaks in
  * velocities, {@code v = alpha * noise - sigma * picture}. One sampler serves one take.
  */
 public sealed interface Sampler permits Ddim, DpmSolver {
+
+  /** What {@link #named} knows. */
+  List<String> NAMES = List.of("ddim", "dpm++2m");
 
   /** The latent at the step's lower noise level. */
   float[] next(Step step, float[] latent, float[] velocity);
