@@ -1,5 +1,6 @@
 package com.aifilmstudio.local.parts.postgres;
 
+import com.aifilmstudio.local.parts.process.Folders;
 import com.aifilmstudio.local.parts.process.LinuxProcess;
 import com.aifilmstudio.local.parts.process.Patience;
 import com.aifilmstudio.local.parts.process.Signal;
@@ -20,6 +21,7 @@ final class Cluster {
   static final String OWNER = "studio";
   static final String DATABASE = "studio";
 
+  private static final String HALF_MADE = "making-";
   private static final Duration ORPHANS_GONE_WITHIN = Duration.ofSeconds(10);
 
   private final StudioHome home;
@@ -92,11 +94,12 @@ final class Cluster {
 
   /** Beside its place, then moved there: a half-made one is never taken for the whole. */
   private void make() throws IOException {
+    removeHalfMade();
     var password = new byte[16];
     new SecureRandom().nextBytes(password);
     Files.writeString(passwordFile(), HexFormat.of().formatHex(password));
     guise.give(passwordFile());
-    var half = Files.createTempDirectory(folder(), "making-");
+    var half = Files.createTempDirectory(folder(), HALF_MADE);
     guise.give(half);
     run(
         List.of(
@@ -121,6 +124,12 @@ final class Cluster {
         """
             .formatted(OWNER, password(), DATABASE, OWNER));
     Files.move(half, data(), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private void removeHalfMade() throws IOException {
+    try (var leftOvers = Files.newDirectoryStream(folder(), HALF_MADE + "*")) {
+      leftOvers.forEach(Folders::delete);
+    }
   }
 
   private void run(List<String> command, String input) throws IOException {

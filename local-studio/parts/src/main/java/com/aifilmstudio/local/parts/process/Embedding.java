@@ -1,5 +1,7 @@
 package com.aifilmstudio.local.parts.process;
 
+import java.io.UncheckedIOException;
+
 /**
  * Parts that live as long as this JVM at most: for tests and for the demo. They end when it is
  * closed, at the JVM's exit, and, by a watcher, when the JVM is killed.
@@ -24,12 +26,32 @@ public final class Embedding implements AutoCloseable {
 
   /** In a home of its own that goes with it. */
   public static Embedding temporary() {
+    endOrphans();
     return temporary(StartListener.NONE);
   }
 
   /** As {@link #temporary()}, with somebody who hears of each part. */
   public static Embedding temporary(StartListener listener) {
     return new Embedding(StudioHome.temporary(), listener, Leash.Afterwards.DELETE_HOME);
+  }
+
+  /** Where a program was killed together with its watcher, nobody but us can end its parts. */
+  private static void endOrphans() {
+    for (var home : StudioHome.temporaryOnes()) {
+      if (Leash.wasTornAt(home)) {
+        endOrphan(home);
+      }
+    }
+  }
+
+  private static void endOrphan(StudioHome home) {
+    try {
+      Supervisor.embedded(home, StartListener.NONE).stop();
+      home.delete();
+    } catch (UncheckedIOException goneMeanwhile) {
+      // Another program found it at the same moment.
+      return;
+    }
   }
 
   public StudioHome home() {

@@ -88,6 +88,11 @@ final class Leash implements AutoCloseable {
     }
   }
 
+  /** Whether there was a watcher and it ended without its work being done: it was killed itself. */
+  static boolean wasTornAt(StudioHome home) {
+    return LinuxProcess.recordedIn(record(home)).filter(last -> !last.isAlive()).isPresent();
+  }
+
   private static Path record(StudioHome home) {
     return home.root().resolve("watcher");
   }

@@ -26,7 +26,7 @@ public record LinuxProcess(long pid, long startTicks, String boot) {
       return lines.size() < 2
           ? Optional.empty()
           : Optional.of(of(new Stat(lines.get(0)), lines.get(1).strip()));
-    } catch (IOException | NumberFormatException e) {
+    } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
       return Optional.empty();
     }
   }

@@ -139,8 +139,7 @@ public final class Supervisor implements AutoCloseable {
     } catch (IOException e) {
       throw new PartFailed(part.name(), "could not be started", log, e);
     }
-    return running(part.name())
-        .orElseThrow(() -> new PartFailed(part.name(), "ended at once", log, null));
+    return running(part.name()).orElseThrow(() -> new PartFailed(part.name(), "ended", log, null));
   }
 
   private PartStart started(Part part, Instant begin, PartStart.How how) {

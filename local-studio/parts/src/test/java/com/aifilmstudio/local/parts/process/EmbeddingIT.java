@@ -28,6 +28,23 @@ class EmbeddingIT {
   }
 
   @Test
+  void whatWasKilledTogetherWithItsWatcherIsEndedByTheNextProgram() throws IOException {
+    var program = program("temporary");
+    var home = new StudioHome(Path.of(program.inputReader().readLine()));
+    var part = partOf(home);
+    var watcher = LinuxProcess.recordedIn(home.root().resolve("watcher")).orElseThrow();
+    watcher.send(Signal.KILL);
+    await().until(() -> !watcher.isAlive());
+    program.destroyForcibly();
+
+    try (var next = Embedding.temporary()) {
+      assertThat(part.isAlive()).isFalse();
+      assertThat(home.root()).doesNotExist();
+      assertThat(next.home().root()).exists();
+    }
+  }
+
+  @Test
   void aProgramThatIsAskedToEndLeavesNothing() throws Exception {
     var program = program("temporary");
     var home = new StudioHome(Path.of(program.inputReader().readLine()));
