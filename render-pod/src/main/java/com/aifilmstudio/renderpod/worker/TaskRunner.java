@@ -70,8 +70,7 @@ final class TaskRunner {
     }
     switch (report) {
       case Report.Done(Complete complete) -> {
-        answered(() -> session.complete(lease, complete));
-        untoldLoad = Optional.empty();
+        complete(claim, session, complete);
         LOG.info("done task={} kind={} {}", claim.task(), claim.kind(), seconds);
       }
       case Report.GivenBack(Fail fail) -> {
@@ -79,6 +78,22 @@ final class TaskRunner {
         answered(() -> session.fail(lease, fail));
       }
       case Report.Nothing() -> throw new DispatchException.Fenced("by the answer to a beat");
+    }
+  }
+
+  /**
+   * Files that dispatch does not accept are no result: the task is given back, to be done again.
+   */
+  private void complete(Claim claim, Session session, Complete complete)
+      throws DispatchException, InterruptedException {
+    var lease = claim.lease();
+    try {
+      answered(() -> session.complete(lease, complete));
+      untoldLoad = Optional.empty();
+    } catch (DispatchException.Refused e) {
+      LOG.error("result was refused task={} why={}", claim.task(), e.getMessage());
+      var code = FailureCode.UPLOAD_REFUSED.code();
+      answered(() -> session.fail(lease, new Fail(lease.epoch(), code, e.getMessage(), false)));
     }
   }
 

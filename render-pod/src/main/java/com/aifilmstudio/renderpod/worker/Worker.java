@@ -38,7 +38,11 @@ public final class Worker {
     this.settings = settings;
     this.tools = tools;
     this.stop = stop;
-    this.http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    this.http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1) // no upgrade beside headers that are signed
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
     this.dispatch = new DispatchClient(http, settings.dispatch());
   }
 

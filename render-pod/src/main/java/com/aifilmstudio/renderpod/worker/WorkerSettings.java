@@ -54,7 +54,7 @@ public record WorkerSettings(
         env.required("STUDIO_DISPATCH_URL", "http(s)://host:port", WorkerSettings::address),
         env.optional("STUDIO_TOKEN_FILE", "a path", Path::of).orElse(Path.of(DEFAULT_TOKEN_FILE)),
         env.required("STUDIO_POOL", "namespace/name", s -> matching(s, "[^/]+/[^/]+")),
-        env.optional("STUDIO_REVISION", "a word", s -> s).orElse(""),
+        env.required("STUDIO_REVISION", "a word", s -> s),
         env.required(
             "STUDIO_BUNDLE_DIGEST", "sha256:<64 hex>", s -> matching(s, "sha256:[0-9a-f]{64}")),
         env.required("STUDIO_ENGINE", "diffusion or simulated", EngineKind::named),

@@ -123,13 +123,14 @@ class RenderPodIT {
                 "STUDIO_DISPATCH_URL", dispatch.address().toString(),
                 "STUDIO_TOKEN_FILE", Files.writeString(home.resolve("token"), "t").toString(),
                 "STUDIO_POOL", "render-system/tinyfilm",
+                "STUDIO_REVISION", "1a2b",
                 "STUDIO_BUNDLE_DIGEST", "sha256:" + HexFormat.of().formatHex(digest),
                 "STUDIO_ENGINE", engine,
                 "STUDIO_MODEL_CACHE", home.resolve("cache").toString(),
                 "STUDIO_SCRATCH", scratch.toString(),
                 "STUDIO_NATIVES", Path.of("target/natives").toAbsolutePath().toString(),
-                "HOME", scratch.toString(),
-                "JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + scratch));
+                "HOME", scratch.toString()));
+    builder.environment().put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + scratch);
     builder.environment().putAll(more);
     builder.redirectErrorStream(true).redirectOutput(home.resolve("log").toFile());
     pod = builder.start();

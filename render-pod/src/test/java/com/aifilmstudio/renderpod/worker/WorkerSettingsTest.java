@@ -20,6 +20,7 @@ class WorkerSettingsTest {
           Map.of(
               "STUDIO_DISPATCH_URL", "http://127.0.0.1:8080/",
               "STUDIO_POOL", "render-system/tinyfilm",
+              "STUDIO_REVISION", "1a2b",
               "STUDIO_BUNDLE_DIGEST", "sha256:" + "a".repeat(64),
               "STUDIO_ENGINE", "simulated",
               "STUDIO_MODEL_CACHE", "/cache",
@@ -42,6 +43,7 @@ class WorkerSettingsTest {
       strings = {
         "STUDIO_DISPATCH_URL",
         "STUDIO_POOL",
+        "STUDIO_REVISION",
         "STUDIO_BUNDLE_DIGEST",
         "STUDIO_ENGINE",
         "STUDIO_MODEL_CACHE",

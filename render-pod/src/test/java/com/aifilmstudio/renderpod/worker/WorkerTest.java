@@ -179,6 +179,19 @@ class WorkerTest {
   }
 
   @Test
+  void givesATaskBackWhoseFilesAreNotAccepted() {
+    dispatch.trouble("complete", 422);
+    dispatch.offer(Orders.shot("tsk_1", 1));
+    dispatch.offer(Orders.shot("tsk_2", 2));
+    start(Duration.ZERO);
+
+    assertThat(completed(1).epoch()).isEqualTo(2);
+    assertThat(dispatch.failed)
+        .singleElement()
+        .satisfies(fail -> assertThat(fail.code()).isEqualTo("UPLOAD.REFUSED"));
+  }
+
+  @Test
   void endsWhenItIsDrained() {
     dispatch.drain(true);
     start(Duration.ZERO);
