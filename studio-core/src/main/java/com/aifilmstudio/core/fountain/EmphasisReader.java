@@ -5,7 +5,6 @@ import com.aifilmstudio.core.fountain.Text.Style;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,14 +17,14 @@ final class EmphasisReader {
 
   private final CharSequence written;
   private final StringBuilder plain = new StringBuilder();
-  private final List<Emphasis> found = new ArrayList<>();
+  private final List<Pair> pairs = new ArrayList<>();
   private final List<Mark> marks = new ArrayList<>();
   private final Map<Style, Mark> open = new EnumMap<>(Style.class);
 
-  /** Marks at one place: the style they stand for, and whether a partner was found. */
+  /** A mark, where it stood in the plain text, and whether a partner was found. */
   private static final class Mark {
     final Style style;
-    final int at;
+    int at;
     boolean paired;
 
     Mark(Style style, int at) {
@@ -42,9 +41,12 @@ final class EmphasisReader {
     }
   }
 
-  private record Pair(Mark from, Mark to) {}
+  private record Pair(Mark from, Mark to) {
 
-  private final List<Pair> pairs = new ArrayList<>();
+    Emphasis emphasis() {
+      return new Emphasis(from.style, from.at, to.at);
+    }
+  }
 
   private EmphasisReader(CharSequence written) {
     this.written = written;
@@ -122,31 +124,19 @@ final class EmphasisReader {
 
   /** Second pass: marks without a partner go back to where they stood, and places move along. */
   private Text joined() {
-    if (marks.isEmpty()) {
-      return new Text(plain.toString(), List.of());
-    }
     var text = new StringBuilder();
-    var places = new int[marks.size()];
     int copied = 0;
-    for (int i = 0; i < marks.size(); i++) {
-      var mark = marks.get(i);
+    for (var mark : marks) {
       text.append(plain, copied, mark.at);
       copied = mark.at;
       if (!mark.paired) {
         text.append(mark.letters());
       }
-      places[i] = text.length();
+      mark.at = text.length();
     }
     text.append(plain, copied, plain.length());
-    var placeOf = new IdentityHashMap<Mark, Integer>();
-    for (int i = 0; i < places.length; i++) {
-      placeOf.put(marks.get(i), places[i]);
-    }
-    for (var pair : pairs) {
-      found.add(new Emphasis(pair.from().style, placeOf.get(pair.from()), placeOf.get(pair.to())));
-    }
-    found.sort(Comparator.comparing(Emphasis::start).thenComparing(Emphasis::style));
-    return new Text(text.toString(), found);
+    var order = Comparator.comparing(Emphasis::start).thenComparing(Emphasis::style);
+    return new Text(text.toString(), pairs.stream().map(Pair::emphasis).sorted(order).toList());
   }
 
   private static boolean isMark(char letter) {

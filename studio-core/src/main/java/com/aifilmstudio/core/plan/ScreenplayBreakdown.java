@@ -28,6 +28,12 @@ final class ScreenplayBreakdown {
       Pattern.compile(
           "(?:FADE|CUT|SMASH CUT|DISSOLVE|IRIS|WIPE)(?: (?:IN|OUT|TO [A-Z ]{1,30}))?[.:]?");
 
+  /** Directions in capitals above more text, which the format takes for someone who speaks. */
+  private static final Pattern DIRECTION =
+      Pattern.compile(
+          "(?:CLOSE|CLOSER|CLOSE-UP|ANGLE|ZOOM|PAN|TILT|WIDE|PUSH|DOLLY|TRACKING|INSERT|CAMERA|POV)"
+              + "\\b.*");
+
   private static final Set<String> NOT_IN_PICTURE =
       Set.of("v.o.", "vo", "o.s.", "os", "o.c.", "oc", "off", "voice over", "off screen");
 
@@ -115,6 +121,11 @@ final class ScreenplayBreakdown {
     var timing = speech.side() == Side.RIGHT ? Timing.WITH_THE_LAST : Timing.AFTER_THE_LAST;
     var spoken = new Spoken(speech.character(), words, timing);
     if (words.isEmpty()) {
+      addNotes(speech.notes());
+      return;
+    }
+    if (DIRECTION.matcher(speech.character()).matches()) {
+      addShot(shot(speech.line(), speech.character() + " " + words));
       addNotes(speech.notes());
       return;
     }

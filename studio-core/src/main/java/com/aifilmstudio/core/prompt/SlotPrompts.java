@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Prompts for a model that understands one sentence with blanks. Each blank takes what the shot's
@@ -17,6 +18,10 @@ import java.util.Optional;
  * heading first of all); else the slot's fallback.
  */
 final class SlotPrompts implements PromptWriter {
+
+  /** A heading that says the story goes on without a break: what was in the picture stays. */
+  private static final Pattern CONTINUES =
+      Pattern.compile("(?i)\\b(?:continuous|continuing|same(?: time)?|moments? later)\\W*$");
 
   private final Dialect.Slots dialect;
   private final Template template;
@@ -38,7 +43,9 @@ final class SlotPrompts implements PromptWriter {
     for (int i = 0; i < shots.size(); i++) {
       var shot = shots.get(i);
       if (i == 0 || opensScene(shots.get(i - 1), shot)) {
-        known.clear();
+        if (!CONTINUES.matcher(shot.heading()).find()) {
+          known.clear();
+        }
         missed = readHeading(shot.heading(), known);
       }
       prompts.add(prompt(shot, known, missed));

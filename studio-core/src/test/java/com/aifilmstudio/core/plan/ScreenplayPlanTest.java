@@ -87,6 +87,16 @@ class ScreenplayPlanTest {
   }
 
   @Test
+  void aCameraDirectionAboveMoreTextIsNobodyWhoSpeaks() {
+    var plan = planned(screenplay("ZOOM IN\nA white ship waits.\n\nCLOSE ON\nThe ship."));
+    assertThat(plan.captions()).isEmpty();
+    assertThat(plan.shots())
+        .extracting(Shot::text)
+        .containsExactly("ZOOM IN A white ship waits.", "CLOSE ON The ship.");
+    assertThat(plan.shots()).allMatch(shot -> shot.prompt().startsWith("zoom in of"));
+  }
+
+  @Test
   void aNoteSetsTheSeconds() {
     var plan =
         planned(

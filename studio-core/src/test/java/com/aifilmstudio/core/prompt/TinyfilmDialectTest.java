@@ -122,6 +122,18 @@ class TinyfilmDialectTest {
   }
 
   @Test
+  void aSceneThatGoesOnWithoutABreakKeepsWhatItsHeadingDoesNotName() {
+    var prompts =
+        write(
+            new ShotText(1, "EXT. SEA - NIGHT", "A green ship waits."),
+            new ShotText(2, "EXT. CITY - CONTINUOUS", "It moves left."),
+            new ShotText(3, "EXT. HILLS - LATER", "A kite."));
+    assertThat(prompts.get(1).text())
+        .isEqualTo("a static shot of a green ship moving left over the city at night");
+    assertThat(prompts.get(2).text()).endsWith("over the hills at day");
+  }
+
+  @Test
   void anotherObjectDoesNotInheritTheColour() {
     var prompts = write(shot("A green train."), shot("A ship."), shot("The ship, white as snow."));
     assertThat(prompts.get(1).text()).contains("red ship");
