@@ -4,6 +4,7 @@ import com.aifilmstudio.core.failure.FailureCode;
 import com.aifilmstudio.core.protocol.BundleFiles;
 import com.aifilmstudio.renderpod.cache.BundleManifest.NamedFile;
 import com.aifilmstudio.renderpod.clock.Pause;
+import com.aifilmstudio.renderpod.node.SharedLock;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;

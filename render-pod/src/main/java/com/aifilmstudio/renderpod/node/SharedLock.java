@@ -1,4 +1,4 @@
-package com.aifilmstudio.renderpod.cache;
+package com.aifilmstudio.renderpod.node;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -13,7 +13,7 @@ import java.util.concurrent.Semaphore;
  * locks belong to a process: a second thread would be refused with an exception, and would drop the
  * first one's lock when it closes the file. So threads queue before they open it.
  */
-final class SharedLock implements AutoCloseable {
+public final class SharedLock implements AutoCloseable {
   private static final ConcurrentMap<Path, Semaphore> THREADS = new ConcurrentHashMap<>();
 
   private final Semaphore threads;
@@ -25,7 +25,7 @@ final class SharedLock implements AutoCloseable {
   }
 
   /** Waits for the lock. A process that dies gives it back. */
-  static SharedLock acquire(Path file) throws IOException, InterruptedException {
+  public static SharedLock acquire(Path file) throws IOException, InterruptedException {
     var threads = THREADS.computeIfAbsent(file, path -> new Semaphore(1));
     threads.acquire();
     FileChannel channel = null;
