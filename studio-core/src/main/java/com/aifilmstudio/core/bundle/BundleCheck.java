@@ -16,7 +16,8 @@ public final class BundleCheck {
   private static final Pattern BLANK = Pattern.compile("\\{(\\w+)}");
   private static final Set<String> BLANKS_OF_TEXT = Set.of("heading", "action", "camera", "style");
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
-  private static final Pattern PLAIN_PATH = Pattern.compile("[\\w-][\\w.-]*(/[\\w-][\\w.-]*)*");
+  private static final Pattern PLAIN_PATH =
+      Pattern.compile("[\\w-][\\w.-]*+(?:/[\\w-][\\w.-]*+)*+");
 
   private final List<String> problems = new ArrayList<>();
 

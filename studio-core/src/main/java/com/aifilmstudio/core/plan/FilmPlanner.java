@@ -32,7 +32,7 @@ public final class FilmPlanner {
   /** {@code engine} as in the pool's spec: engines draw different pixels from the same words. */
   public static Planned plan(FilmOrder order, Bundle bundle, String bundleDigest, String engine) {
     var script = Breakdown.of(order.source());
-    var problems = new ArrayList<>(OrderCheck.ofFilm(order));
+    var problems = new ArrayList<>(OrderCheck.ofFilm(order, bundle.scheduler()));
     problems.addAll(script.problems());
     problems.addAll(OrderCheck.ofShots(script.drafts()));
     return problems.isEmpty()

@@ -1,5 +1,6 @@
 package com.aifilmstudio.core.plan;
 
+import com.aifilmstudio.core.bundle.Bundle;
 import com.aifilmstudio.core.failure.FailureCode;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,7 +18,7 @@ final class OrderCheck {
 
   private OrderCheck() {}
 
-  static List<PlanProblem> ofFilm(FilmOrder order) {
+  static List<PlanProblem> ofFilm(FilmOrder order, Bundle.Scheduler model) {
     var problems = new ArrayList<PlanProblem>();
     side(problems, "film.size.width", order.width());
     side(problems, "film.size.height", order.height());
@@ -29,10 +30,13 @@ final class OrderCheck {
     }
     order
         .steps()
-        .filter(steps -> steps < 1)
+        .filter(steps -> steps < 1 || steps > model.trainSteps())
         .ifPresent(
-            s ->
-                problems.add(invalidFilm("film.steps is %d; it must be at least 1.".formatted(s))));
+            steps ->
+                problems.add(
+                    invalidFilm(
+                        "film.steps is %d; this model takes 1 to %d."
+                            .formatted(steps, model.trainSteps()))));
     order
         .guidance()
         .filter(guidance -> !Double.isFinite(guidance) || guidance < 0)

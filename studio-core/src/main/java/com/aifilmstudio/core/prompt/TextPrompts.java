@@ -83,7 +83,7 @@ final class TextPrompts implements PromptWriter {
   private static String tidy(String text) {
     return oneSpaced(text)
         .replaceAll(" (?=[,.;])", "")
-        .replaceAll("([,.;])(?:\\s*[,.;])+", "$1")
+        .replaceAll("([,.;])(?:\\s*[,.;])++", "$1")
         .replaceAll("^[\\s,.;]+|[\\s,;]+$", "");
   }
 

@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  */
 record Word(String text, int sentence, int clause) {
 
+  // Possessive (++, *+): a repeated group that may give back takes a stack frame for each round.
   private static final Pattern TOKEN =
-      Pattern.compile("[\\p{L}\\p{N}]+(?:['\u2019][\\p{L}\\p{N}]+)*|[.!?]|[,;:()\u2014]|\\R");
+      Pattern.compile("[\\p{L}\\p{N}]++(?:['\u2019][\\p{L}\\p{N}]++)*+|[.!?]|[,;:()\u2014]|\\R");
 
   static List<Word> of(String text) {
     var words = new ArrayList<Word>();

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every film, tried on scripts from a seeded generator. */
 class PlanPropertiesTest {
@@ -128,6 +130,45 @@ class PlanPropertiesTest {
       random.nextBytes(bytes);
       var script = new String(bytes, StandardCharsets.ISO_8859_1);
       assertThat(FilmPlanner.plan(Films.screenplay(script), TINYFILM, Films.DIGEST)).isNotNull();
+    }
+  }
+
+  /** A pattern that takes a stack frame for each round fails on a long run of the right letters. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a'",
+        "a-",
+        "a",
+        ",",
+        ", ",
+        ".",
+        "-",
+        " - ",
+        "/",
+        "(",
+        "same ",
+        "green train ",
+        "pan slowly ",
+        "slowly ",
+        "MARA\nHi.\n\n",
+        "x\n\n",
+        "[[shot 3s]]",
+        "shot 3 ",
+        "A\n  \n",
+        "\uD83C",
+        "no "
+      })
+  void longRunsOfAnythingArePlannedOrRefused(String piece) {
+    var run = piece.repeat(60_000 / piece.length());
+    var large =
+        Films.withVideoAndDialect(
+            TINYFILM.video(), new Dialect.Text("{style}. {heading}. {action} {camera}", ""));
+    for (var bundle : List.of(TINYFILM, large)) {
+      for (var before : List.of("", "EXT. ", "A ship.\n\nMARA\n", "Title: ", "A ship. [[shot ")) {
+        var order = Films.screenplay(before + run);
+        assertThat(FilmPlanner.plan(order, bundle, Films.DIGEST)).isNotNull();
+      }
     }
   }
 

@@ -263,7 +263,7 @@ class ScreenplayPlanTest {
         .containsExactly(
             "film.size.width is 641; it must be an even number of pixels, 2 to 8192.",
             "film.size.height is 0; it must be an even number of pixels, 2 to 8192.",
-            "film.steps is 0; it must be at least 1.",
+            "film.steps is 0; this model takes 1 to 1000.",
             "film.guidance is -1.0; it must be 0 or more.");
   }
 }
