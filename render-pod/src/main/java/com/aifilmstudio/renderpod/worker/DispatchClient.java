@@ -42,7 +42,7 @@ final class DispatchClient {
   /** Exchanges the pod's projected token for a key. */
   Registered register(String token, Register register)
       throws DispatchException, InterruptedException {
-    return Json.read(post("workers", token, register, PATIENCE).body(), Registered.class);
+    return read(post("workers", token, register, PATIENCE), Registered.class);
   }
 
   /** The calls of a worker that has a key. */
@@ -62,7 +62,7 @@ final class DispatchClient {
 
     BundleFiles bundle() throws DispatchException, InterruptedException {
       var path = "workers/%s/bundle".formatted(worker);
-      return Json.read(post(path, key, "", PATIENCE).body(), BundleFiles.class);
+      return read(post(path, key, "", PATIENCE), BundleFiles.class);
     }
 
     ClaimReply claim(Duration wait) throws DispatchException, InterruptedException {
@@ -70,17 +70,17 @@ final class DispatchClient {
       return switch (reply.statusCode()) {
         case 204 -> new ClaimReply.Nothing();
         case 423 -> new ClaimReply.Drain();
-        default -> new ClaimReply.Task(Json.read(reply.body(), Claim.class));
+        default -> new ClaimReply.Task(read(reply, Claim.class));
       };
     }
 
     BeatReply beat(Lease lease, Beat beat) throws DispatchException, InterruptedException {
-      return Json.read(lease(lease, "beat", beat).body(), BeatReply.class);
+      return read(lease(lease, "beat", beat), BeatReply.class);
     }
 
     UploadGrants uploads(Lease lease, Uploads uploads)
         throws DispatchException, InterruptedException {
-      return Json.read(lease(lease, "uploads", uploads).body(), UploadGrants.class);
+      return read(lease(lease, "uploads", uploads), UploadGrants.class);
     }
 
     void complete(Lease lease, Complete complete) throws DispatchException, InterruptedException {
@@ -112,6 +112,19 @@ final class DispatchClient {
       return checked(path, http.send(request, BodyHandlers.ofString()));
     } catch (IOException e) {
       throw new DispatchException.Unavailable("%s: %s".formatted(path, e));
+    }
+  }
+
+  /**
+   * An answer that cannot be read comes from something on the way; it may be gone the next time.
+   */
+  private static <T> T read(HttpResponse<String> reply, Class<T> type)
+      throws DispatchException.Unavailable {
+    try {
+      return Json.read(reply.body(), type);
+    } catch (UncheckedIOException e) {
+      throw new DispatchException.Unavailable(
+          "%s: the answer is not a %s".formatted(reply.uri().getPath(), type.getSimpleName()));
     }
   }
 

@@ -8,12 +8,14 @@ import com.aifilmstudio.core.failure.FailureCode;
 import com.aifilmstudio.core.protocol.CutOrder.CutShot;
 import com.aifilmstudio.renderpod.assemble.MadeFile;
 import com.aifilmstudio.renderpod.clock.Pause;
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Gets finished shots from the object store, and none that is not the one that was rendered. */
 final class ShotFetcher {
@@ -21,11 +23,16 @@ final class ShotFetcher {
   private static final int ATTEMPTS = 6;
 
   private final HttpClient http;
+  private final Duration patience;
   private final Backoff backoff;
   private final Pause pause;
 
-  ShotFetcher(HttpClient http, Backoff backoff, Pause pause) {
+  /**
+   * @param patience for one attempt with one shot, from the first byte to the last
+   */
+  ShotFetcher(HttpClient http, Duration patience, Backoff backoff, Pause pause) {
     this.http = http;
+    this.patience = patience;
     this.backoff = backoff;
     this.pause = pause;
   }
@@ -44,19 +51,23 @@ final class ShotFetcher {
 
   /** Why it did not succeed, or nothing. */
   private String attempt(CutShot shot, Path target) throws InterruptedException {
+    // Truncating: what an earlier answer left must not be the tail of this one.
+    var file = BodyHandlers.ofFile(target, CREATE, WRITE, TRUNCATE_EXISTING);
+    var answer = http.sendAsync(HttpRequest.newBuilder(shot.url()).build(), file);
     try {
-      var request = HttpRequest.newBuilder(shot.url()).timeout(Duration.ofMinutes(5)).build();
-      // Truncating: what an earlier answer left must not be the tail of this one.
-      var file = BodyHandlers.ofFile(target, CREATE, WRITE, TRUNCATE_EXISTING);
-      int status = http.send(request, file).statusCode();
+      int status = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS).statusCode();
       if (status != 200) {
         return "the object store answered " + status;
       }
       return MadeFile.of(shot.name(), target).sha256().equals(shot.sha256())
           ? ""
           : "its bytes are not those that were rendered";
-    } catch (IOException e) {
-      return e.toString();
+    } catch (ExecutionException e) {
+      return e.getCause().toString();
+    } catch (TimeoutException e) {
+      return "the object store stalled";
+    } finally {
+      answer.cancel(true);
     }
   }
 }

@@ -24,6 +24,8 @@ public final class Worker {
 
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
+  private static final Duration FETCH_PATIENCE = Duration.ofMinutes(5);
+
   private final WorkerSettings settings;
   private final Tools tools;
   private final StopSignal stop;
@@ -101,7 +103,8 @@ public final class Worker {
   private TaskRunner runner(Engine engine, Duration load) {
     return new TaskRunner(
         new ShotRenderer(engine, QualityCheck::of),
-        new FilmAssembly(new ShotFetcher(http, backoff, pause), new FilmCutter(tools.byName())),
+        new FilmAssembly(
+            new ShotFetcher(http, FETCH_PATIENCE, backoff, pause), new FilmCutter(tools.byName())),
         new Uploader(http, backoff, pause),
         persistence,
         new Scratch(settings.scratch()),

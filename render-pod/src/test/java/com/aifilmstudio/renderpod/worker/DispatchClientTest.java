@@ -54,6 +54,14 @@ class DispatchClientTest {
   }
 
   @Test
+  void takesAnAnswerThatIsNotDispatchsForAnOutage() {
+    dispatch.garble("claims");
+    assertThatThrownBy(() -> session.claim(Duration.ofSeconds(1)))
+        .isInstanceOf(DispatchException.Unavailable.class)
+        .hasMessage("/dispatch/v1/claims: the answer is not a Claim");
+  }
+
+  @Test
   void readsTheAnswersToAClaim() throws Exception {
     assertThat(session.claim(Duration.ofSeconds(1))).isInstanceOf(ClaimReply.Nothing.class);
     dispatch.offer(Orders.shot("tsk_1", 1));

@@ -29,6 +29,7 @@ import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,9 @@ import java.util.stream.Stream;
  * told, and fails where the test wants it to.
  */
 final class FakeDispatch implements AutoCloseable {
+
+  private static final int GARBLED = -1;
+  private static final int STALLED = -2;
 
   final List<Register> registrations = new CopyOnWriteArrayList<>();
   final List<Beat> beats = new CopyOnWriteArrayList<>();
@@ -54,6 +58,7 @@ final class FakeDispatch implements AutoCloseable {
   private final BlockingQueue<Claim> offers = new LinkedBlockingQueue<>();
   private final Map<String, Queue<Integer>> troubles = new ConcurrentHashMap<>();
   private final HttpServer server;
+  private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean draining;
 
   FakeDispatch() throws IOException {
@@ -81,6 +86,16 @@ final class FakeDispatch implements AutoCloseable {
     troubles.put(call, new ArrayDeque<>(Arrays.asList(statuses)));
   }
 
+  /** The next call of that kind is answered by something else on the way. */
+  void garble(String call) {
+    trouble(call, GARBLED);
+  }
+
+  /** The next call of that kind gets the head of an answer and a byte of its body. */
+  void stall(String call) {
+    trouble(call, STALLED);
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       var body = exchange.getRequestBody().readAllBytes();
@@ -88,10 +103,31 @@ final class FakeDispatch implements AutoCloseable {
       var call = call(exchange.getRequestMethod(), path);
       var trouble = troubles.getOrDefault(call, new ArrayDeque<>()).poll();
       if (trouble != null) {
-        answer(exchange, trouble, new Problem("TEST", "as the test wants it"));
+        makeTrouble(exchange, trouble);
       } else {
         carryOut(exchange, call, path, body);
       }
+    }
+  }
+
+  private void makeTrouble(HttpExchange exchange, int trouble) throws IOException {
+    switch (trouble) {
+      case GARBLED -> send(exchange, 200, "<html>Please log in".getBytes());
+      case STALLED -> {
+        exchange.sendResponseHeaders(200, 1000);
+        exchange.getResponseBody().write('a');
+        exchange.getResponseBody().flush();
+        awaitEnd();
+      }
+      default -> answer(exchange, trouble, new Problem("TEST", "as the test wants it"));
+    }
+  }
+
+  private void awaitEnd() {
+    try {
+      ended.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -219,6 +255,7 @@ final class FakeDispatch implements AutoCloseable {
 
   @Override
   public void close() {
+    ended.countDown();
     server.stop(0);
   }
 }

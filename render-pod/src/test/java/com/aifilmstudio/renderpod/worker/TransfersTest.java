@@ -36,7 +36,8 @@ class TransfersTest {
   private final Backoff backoff =
       new Backoff(Duration.ofMillis(1), Duration.ofMillis(2), new SplittableRandom(1));
   private final Uploader uploader = new Uploader(http, backoff, NO_PAUSE);
-  private final ShotFetcher fetcher = new ShotFetcher(http, backoff, NO_PAUSE);
+  private final ShotFetcher fetcher =
+      new ShotFetcher(http, Duration.ofMillis(500), backoff, NO_PAUSE);
   private final List<Uploads> wishes = new ArrayList<>();
 
   @BeforeEach
@@ -95,6 +96,15 @@ class TransfersTest {
   void fetchesAShotThoughTheStoreFailsAtFirst() throws Exception {
     store.store.put("shot.mp4", "a film".getBytes());
     store.trouble("get", 500, 404);
+    var fetched = fetcher.fetch(shot(file.sha256()), home.resolve("fetched.mp4"));
+    assertThat(fetched).content().isEqualTo("a film");
+  }
+
+  /** The lease would be kept alive for ever while nothing comes. */
+  @Test
+  void doesNotWaitForAStoreThatStallsInTheMiddle() throws Exception {
+    store.store.put("shot.mp4", "a film".getBytes());
+    store.stall("get");
     var fetched = fetcher.fetch(shot(file.sha256()), home.resolve("fetched.mp4"));
     assertThat(fetched).content().isEqualTo("a film");
   }
