@@ -101,15 +101,29 @@ class KubectlIT {
 
   @Test
   void aMistakeIsToldInTheTerminalAsTheApiServerSaysIt() throws Exception {
-    Process apply = start(List.of("apply", "-f", "-"));
-    try (var in = apply.getOutputStream()) {
-      in.write(
-          Samples.job("wrong", "{script: a, size: {width: 641, height: 360}}", "")
-              .getBytes(StandardCharsets.UTF_8));
-    }
+    Process apply = apply(Samples.job("wrong", "{script: a, size: {width: 641, height: 360}}", ""));
     assertThat(textOf(apply))
         .contains("The RenderJob \"wrong\" is invalid: spec.film.size.width: Invalid value: 641:");
     assertThat(apply.waitFor()).isEqualTo(1);
+  }
+
+  /** Client-side apply writes the whole resource into an annotation, which has a limit, too. */
+  @Test
+  void theLongestScriptCanBeAppliedAndAppliedAgain() throws Exception {
+    String line = "She says 'wait' & runs.\\n";
+    String script = line.repeat(96 * 1024 / (line.length() - 1));
+    for (String answer : List.of("created", "unchanged")) {
+      Process apply = apply(Samples.job("long", "script: \"" + script + "\"", ""));
+      assertThat(textOf(apply)).contains("renderjob.ai-filmstudio.com/long " + answer);
+    }
+  }
+
+  private static Process apply(String yaml) throws IOException {
+    Process apply = start(List.of("apply", "-f", "-"));
+    try (var in = apply.getOutputStream()) {
+      in.write(yaml.getBytes(StandardCharsets.UTF_8));
+    }
+    return apply;
   }
 
   /** All but the age, which is another in each run. */
