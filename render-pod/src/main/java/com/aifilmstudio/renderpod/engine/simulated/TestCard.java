@@ -57,17 +57,11 @@ public final class TestCard {
   }
 
   private int at(int x, int y, double time) {
-    var scale = Math.max(1, width * 4 / 5 / Letters.width(WORD));
-    var left = (width - scale * Letters.width(WORD)) / 2;
-    var above = (height - scale * Letters.HEIGHT) / 2;
-    var column = Math.floorDiv(x - left, scale);
-    var row = Math.floorDiv(y - above, scale);
-    if (Letters.ink(WORD, column, row)) {
+    if (ink(x, y)) {
       return WHITE;
     }
     // A dark edge keeps the word readable on every colour.
-    if (Letters.ink(
-        WORD, Math.floorDiv(x - 1 - left, scale), Math.floorDiv(y - 1 - above, scale))) {
+    if (ink(x - 1, y - 1)) {
       return BLACK;
     }
     var radius = height / 7.0;
@@ -75,6 +69,14 @@ public final class TestCard {
       return ball;
     }
     return y < height * 0.65 ? shaded(top, 1 - 0.3 * y / height) : shaded(bottom, 0.8);
+  }
+
+  /** Whether the pixel is part of the word, which takes four fifths of the width. */
+  private boolean ink(int x, int y) {
+    var cell = 0.8 * width / Letters.width(WORD);
+    var column = Math.floor((x - 0.1 * width) / cell);
+    var row = Math.floor((y - height / 2.0) / cell + Letters.HEIGHT / 2.0);
+    return Letters.ink(WORD, (int) column, (int) row);
   }
 
   private static int shaded(int colour, double light) {
