@@ -65,7 +65,7 @@ public record LinuxProcess(long pid, long startTicks, String boot) {
       return;
     }
     try {
-      new ProcessBuilder("sh", "-c", "kill -" + signal + " -- " + target)
+      new ProcessBuilder("sh", "-c", "kill -" + signal + " " + target)
           .redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .start()
