@@ -12,7 +12,6 @@ import com.aifilmstudio.core.plan.FilmPlan.NotUnderstood;
 import com.aifilmstudio.operator.status.ConditionSet;
 import com.aifilmstudio.store.job.JobRow;
 import com.aifilmstudio.store.job.Work;
-import com.aifilmstudio.store.job.Work.Cut;
 import com.aifilmstudio.store.output.OutputRow;
 import com.aifilmstudio.store.studio.Leadership;
 import java.time.Instant;
@@ -23,11 +22,6 @@ import java.util.Optional;
 
 /** The status of a job, built afresh from what was seen. Pure. */
 final class JobStatus {
-
-  /** What is left of the progress for cutting and reading back. */
-  private static final int RENDERED = 95;
-
-  private static final int CUT = 98;
 
   private JobStatus() {}
 
@@ -60,7 +54,7 @@ final class JobStatus {
         .message(from.standing().message())
         .shots(from.row().planned() ? counts(work) : null)
         .shotsDone(from.row().planned() ? work.succeeded() + "/" + work.shots() : null)
-        .progressPercent(progress(phase, work))
+        .progressPercent(phase == Phase.Succeeded ? 100 : work.percent())
         .estimatedFinish(phase.isTerminal() ? null : from.estimate().orElse(null))
         .startedAt(work.firstLeaseAt().map(JobStatus::seconds).orElse(null))
         .finishedAt(from.row().finishedAt().map(JobStatus::seconds).orElse(null))
@@ -107,13 +101,6 @@ final class JobStatus {
         work.succeeded(),
         work.failed(),
         work.reused());
-  }
-
-  private static int progress(Phase phase, Work work) {
-    if (phase == Phase.Succeeded) {
-      return 100;
-    }
-    return work.cut() == Cut.DONE ? CUT : (int) (work.fraction() * RENDERED);
   }
 
   private static List<DeliveredFile> files(List<OutputRow> outputs) {

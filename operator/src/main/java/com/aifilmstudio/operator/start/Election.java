@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
  * the lease is given back, so that the standby need not wait for it to run out.
  */
 @Singleton
-class Election {
+public class Election {
 
   private static final Logger LOG = Logger.getLogger(Election.class);
 
@@ -32,6 +32,7 @@ class Election {
   private final StudioConfig.Leader config;
   private final KubernetesClient client;
   private final String identity;
+  private volatile boolean leads;
   private volatile boolean stopping;
 
   Election(StudioConfig config, KubernetesClient client) {
@@ -51,8 +52,7 @@ class Election {
         config.renewDeadline(),
         config.retryPeriod(),
         identity,
-        new LeaderCallbacks(
-            () -> LOG.infof("elected identity=%s", identity), this::lost, leader -> {}),
+        new LeaderCallbacks(this::won, this::lost, leader -> {}),
         false);
   }
 
@@ -60,7 +60,18 @@ class Election {
     return config.namespace().orElseGet(client::getNamespace);
   }
 
+  /** Whether this replica decides. */
+  public boolean leads() {
+    return leads;
+  }
+
+  private void won() {
+    leads = true;
+    LOG.infof("elected identity=%s", identity);
+  }
+
   private void lost() {
+    leads = false;
     if (!stopping) {
       LOG.errorf("lost the lead identity=%s", identity);
       Quarkus.asyncExit(1);

@@ -99,6 +99,10 @@ public final class OperatorProcess implements AutoCloseable {
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
   public void kill() {
     process.destroyForcibly();
   }

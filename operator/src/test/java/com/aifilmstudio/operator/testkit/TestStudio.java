@@ -142,6 +142,14 @@ public final class TestStudio implements AutoCloseable {
     return client.resources(RenderPool.class).inNamespace(namespace).withName(name).get();
   }
 
+  /** What Kubernetes Events say of a job. */
+  public List<String> eventReasons(String job) {
+    return client.events().v1().events().inNamespace(namespace).list().getItems().stream()
+        .filter(event -> event.getRegarding().getName().equals(job))
+        .map(event -> event.getReason())
+        .toList();
+  }
+
   public KubernetesClient client() {
     return client;
   }

@@ -7,18 +7,23 @@ import com.aifilmstudio.store.JobId;
 import com.aifilmstudio.store.event.Events;
 import com.aifilmstudio.store.task.Tasks;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SelectField;
+import org.jooq.SelectJoinStep;
 import org.jooq.impl.DSL;
 
 /** A job's row through its life: adopted, canceled, finished, removed. */
 public final class Jobs {
 
   private static final Condition LIVE = JOB.FINISHED_AT.isNull();
+  private static final Field<Boolean> PLANNED = DSL.field(JOB.PLAN.isNotNull());
 
   private Jobs() {}
 
@@ -28,6 +33,22 @@ public final class Jobs {
 
   public static Optional<JobRow> find(DSLContext sql, JobId id) {
     return find(sql, JOB.ID.eq(id.value()));
+  }
+
+  /** Jobs that are not over and whose resource should be there. */
+  public static List<JobRow> live(DSLContext sql) {
+    return select(sql).where(LIVE, JOB.REMOVED_AT.isNull()).fetch(Jobs::row);
+  }
+
+  /** Of the jobs that had this name, the last one. */
+  public static Optional<JobRow> newest(DSLContext sql, String namespace, String name) {
+    return sql.select(JOB.ID)
+        .from(JOB)
+        .where(JOB.NAMESPACE.eq(namespace), JOB.NAME.eq(name))
+        .orderBy(JOB.CREATED_AT.desc(), JOB.ID.desc())
+        .limit(1)
+        .fetchOptional(JOB.ID)
+        .flatMap(id -> find(sql, new JobId(id)));
   }
 
   /** The row for a resource that has none; when another pass was faster, the row that it made. */
@@ -119,30 +140,31 @@ public final class Jobs {
   }
 
   private static Optional<JobRow> find(DSLContext sql, Condition which) {
-    return sql.select(
-            JOB.ID,
-            JOB.UID,
-            JOB.NAMESPACE,
-            JOB.NAME,
-            JOB.ACCOUNT,
-            JOB.POOL,
-            JOB.DESIRED_STATE,
-            JOB.PHASE,
-            JOB.REASON,
-            JOB.MESSAGE,
-            JOB.SCRIPT_SHA256,
-            JOB.BUNDLE_DIGEST,
-            JOB.CREATED_AT,
-            JOB.STARTED_AT,
-            JOB.FINISHED_AT,
-            JOB.REMOVED_AT)
-        .select(PLANNED)
-        .from(JOB)
-        .where(which)
-        .fetchOptional(Jobs::row);
+    return select(sql).where(which).fetchOptional(Jobs::row);
   }
 
-  private static final org.jooq.Field<Boolean> PLANNED = DSL.field(JOB.PLAN.isNotNull());
+  private static SelectJoinStep<Record> select(DSLContext sql) {
+    return sql.select(
+            List.<SelectField<?>>of(
+                JOB.ID,
+                JOB.UID,
+                JOB.NAMESPACE,
+                JOB.NAME,
+                JOB.ACCOUNT,
+                JOB.POOL,
+                JOB.DESIRED_STATE,
+                JOB.PHASE,
+                JOB.REASON,
+                JOB.MESSAGE,
+                JOB.SCRIPT_SHA256,
+                JOB.BUNDLE_DIGEST,
+                JOB.CREATED_AT,
+                JOB.STARTED_AT,
+                JOB.FINISHED_AT,
+                JOB.REMOVED_AT,
+                PLANNED))
+        .from(JOB);
+  }
 
   private static JobRow row(Record row) {
     return new JobRow(

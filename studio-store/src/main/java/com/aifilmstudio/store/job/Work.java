@@ -64,6 +64,11 @@ public record Work(
   /** What ended a shot or the cut; {@code shot} is empty for the cut. */
   public record Failure(Optional<String> shot, String code, String message) {}
 
+  /** The share of the work that is done; cutting and reading back are the last of it. */
+  public int percent() {
+    return cut == Cut.DONE ? 98 : (int) (fraction * 95);
+  }
+
   public boolean allRendered() {
     return shots > 0 && succeeded == shots;
   }

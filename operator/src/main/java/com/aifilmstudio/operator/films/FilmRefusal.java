@@ -1,0 +1,49 @@
+package com.aifilmstudio.operator.films;
+
+import com.aifilmstudio.core.protocol.Problem;
+
+/** A reader is told why there is no answer. */
+class FilmRefusal extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final transient Problem problem;
+
+  private FilmRefusal(int status, String code, String message) {
+    super(code + ": " + message, null, false, false); // an answer, not a fault: no stack trace
+    this.status = status;
+    this.problem = new Problem(code, message);
+  }
+
+  int status() {
+    return status;
+  }
+
+  Problem problem() {
+    return problem;
+  }
+
+  static FilmRefusal noToken() {
+    return new FilmRefusal(
+        401, "TOKEN.MISSING", "Send a Kubernetes token as bearer token (kubectl create token …).");
+  }
+
+  static FilmRefusal badToken() {
+    return new FilmRefusal(401, "TOKEN.REFUSED", "The API server does not accept the token.");
+  }
+
+  static FilmRefusal forbidden(String who, String namespace, String name) {
+    return new FilmRefusal(
+        403,
+        "FILM.FORBIDDEN",
+        "%s may not get RenderJob %s in namespace %s.".formatted(who, name, namespace));
+  }
+
+  static FilmRefusal unknown(String namespace, String name) {
+    return new FilmRefusal(
+        404,
+        "FILM.UNKNOWN",
+        "There is no film %s in namespace %s (yet).".formatted(name, namespace));
+  }
+}
