@@ -5,6 +5,7 @@ import com.aifilmstudio.store.task.Claims;
 import com.aifilmstudio.store.task.LeaseSweep;
 import com.aifilmstudio.store.task.Leases;
 import com.aifilmstudio.store.task.Reports;
+import com.aifilmstudio.store.upload.UploadSweep;
 import com.aifilmstudio.store.worker.Registrations;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -50,5 +51,11 @@ class StoreServices {
   @Singleton
   Registrations registrations() {
     return new Registrations(database, clock);
+  }
+
+  @Produces
+  @Singleton
+  UploadSweep uploadSweep() {
+    return new UploadSweep(database, clock);
   }
 }

@@ -37,6 +37,17 @@ public interface StudioConfig {
     /** Bucket of shots and films. Default: studio-films. */
     @WithDefault("studio-films")
     String filmsBucket();
+
+    /**
+     * How long an uploaded file that nobody refers to is kept. Longer than any report can be late.
+     * Default: 24 h.
+     */
+    @WithDefault("PT24H")
+    Duration sweepGrace();
+
+    /** How often such files are looked for. Default: 10 min. */
+    @WithDefault("PT10M")
+    Duration sweepEvery();
   }
 
   /** The worker protocol. */

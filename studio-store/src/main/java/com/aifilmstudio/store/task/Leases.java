@@ -3,6 +3,8 @@ package com.aifilmstudio.store.task;
 import static com.aifilmstudio.store.schema.Tables.PROGRESS;
 import static com.aifilmstudio.store.schema.Tables.TASK;
 import static com.aifilmstudio.store.schema.Tables.WORKER;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
@@ -138,6 +140,19 @@ public final class Leases {
         .doUpdate()
         .set(row)
         .where(PROGRESS.EPOCH.le(lease.epoch()))
+        .execute();
+  }
+
+  /** Drops what beats have noted that came after their task's end; nobody would see it. */
+  public int dropStrayProgress() {
+    return database
+        .sql()
+        .deleteFrom(PROGRESS)
+        .where(
+            notExists(
+                selectOne()
+                    .from(TASK)
+                    .where(TASK.ID.eq(PROGRESS.TASK_ID), TASK.STATE.eq(TaskState.Leased.name()))))
         .execute();
   }
 }

@@ -90,6 +90,22 @@ public final class Workers {
         .execute();
   }
 
+  /**
+   * Workers that ask for work or hold some are heard of every half minute. One that was not for
+   * long is gone, even if its pod still stands; it can register again.
+   *
+   * @return how many
+   */
+  public static int sweepSilent(DSLContext sql, Instant before) {
+    return sql.update(WORKER)
+        .set(WORKER.STATE, WorkerState.Gone.name())
+        .where(
+            WORKER.STATE.in(WorkerState.Idle.name(), WorkerState.Busy.name()),
+            WORKER.SEEN_AT.lt(before),
+            holding().not())
+        .execute();
+  }
+
   private static Condition holding() {
     return exists(
         selectOne().from(TASK).where(TASK.WORKER_ID.eq(WORKER.ID), TASK.STATE.eq("Leased")));

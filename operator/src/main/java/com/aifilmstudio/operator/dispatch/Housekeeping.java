@@ -1,0 +1,93 @@
+package com.aifilmstudio.operator.dispatch;
+
+import com.aifilmstudio.operator.objects.ObjectName;
+import com.aifilmstudio.operator.objects.ObjectStore;
+import com.aifilmstudio.operator.objects.StoreUnavailable;
+import com.aifilmstudio.operator.start.StudioConfig;
+import com.aifilmstudio.store.Database;
+import com.aifilmstudio.store.task.Leases;
+import com.aifilmstudio.store.upload.Fate;
+import com.aifilmstudio.store.upload.UploadSweep;
+import com.aifilmstudio.store.worker.Workers;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jboss.logging.Logger;
+import org.jooq.exception.DataAccessException;
+
+/** Removes what is left over: uploads of nothing, silent workers. May run on every replica. */
+@Singleton
+class Housekeeping {
+
+  private static final Logger LOG = Logger.getLogger(Housekeeping.class);
+
+  private static final int AT_ONCE = 500;
+  private static final Duration SILENCE = Duration.ofMinutes(5);
+
+  private final UploadSweep uploads;
+  private final Leases leases;
+  private final ObjectStore objects;
+  private final Database database;
+  private final InstantSource clock;
+  private final Duration grace;
+  private final String films;
+
+  Housekeeping(
+      UploadSweep uploads,
+      Leases leases,
+      ObjectStore objects,
+      Database database,
+      InstantSource clock,
+      StudioConfig config) {
+    this.uploads = uploads;
+    this.leases = leases;
+    this.objects = objects;
+    this.database = database;
+    this.clock = clock;
+    this.grace = config.objects().sweepGrace();
+    this.films = config.objects().filmsBucket();
+  }
+
+  @Scheduled(
+      every = "${studio.objects.sweep-every:10M}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @RunOnVirtualThread
+  void sweepObjects() {
+    try {
+      long deleted =
+          uploads.candidates(grace, AT_ONCE).stream().filter(this::deletedIfUnused).count();
+      if (deleted > 0) {
+        LOG.infof("unreferenced objects deleted count=%d", deleted);
+      }
+    } catch (DataAccessException | StoreUnavailable e) {
+      LOG.warnf("sweep of objects stopped, goes on later: %s", e.getMessage());
+    }
+  }
+
+  /** A key that was given up but not deleted is found again the next time. */
+  private boolean deletedIfUnused(String key) {
+    Fate fate = uploads.decide(key, grace);
+    if (fate.kept()) {
+      return false;
+    }
+    objects.delete(new ObjectName(films, key));
+    uploads.forget(key);
+    return true;
+  }
+
+  @Scheduled(every = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @RunOnVirtualThread
+  void sweepRows() {
+    try {
+      leases.dropStrayProgress();
+      int silent = Workers.sweepSilent(database.sql(), clock.instant().minus(SILENCE));
+      if (silent > 0) {
+        LOG.infof("silent workers are gone count=%d", silent);
+      }
+    } catch (DataAccessException e) {
+      LOG.warnf("sweep of rows stopped, goes on later: %s", e.getMessage());
+    }
+  }
+}
