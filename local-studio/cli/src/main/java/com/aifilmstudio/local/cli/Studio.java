@@ -9,11 +9,14 @@ import picocli.CommandLine.Command;
     description = "A film studio on one machine.",
     mixinStandardHelpOptions = true,
     subcommands = {
+      DemoCommand.class,
       PlanCommand.class,
+      UpCommand.class,
       StatusCommand.class,
       LogsCommand.class,
       KubeconfigCommand.class,
-      DownCommand.class
+      DownCommand.class,
+      BenchCommand.class
     })
 public final class Studio {
   private Studio() {}

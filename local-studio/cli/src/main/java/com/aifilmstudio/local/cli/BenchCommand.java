@@ -1,0 +1,67 @@
+package com.aifilmstudio.local.cli;
+
+import com.aifilmstudio.local.cli.bench.StartBench;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures and prints tables. */
+@Command(
+    name = "bench",
+    description = "Measure on this machine and print a table.",
+    mixinStandardHelpOptions = true,
+    subcommands = {BenchCommand.Start.class, BenchCommand.Render.class})
+final class BenchCommand {
+
+  /** How long the studio takes to come up. */
+  @Command(
+      name = "start",
+      description =
+          "Seconds of each part to ready: the first start in a new home, and a second one in the"
+              + " same.",
+      mixinStandardHelpOptions = true)
+  static final class Start implements Callable<Integer> {
+    @Override
+    public Integer call() {
+      System.out.print(new StartBench(Checkout.current()).run());
+      return 0;
+    }
+  }
+
+  /** How long a shot takes, stage by stage. */
+  @Command(
+      name = "render",
+      description =
+          "Seconds of each stage of a shot, and the ratio of denoise and decode to the same model"
+              + " files run by PyTorch in Python in the same run (skipped where PyTorch is not"
+              + " installed).",
+      mixinStandardHelpOptions = true)
+  static final class Render implements Callable<Integer> {
+    @Option(
+        names = "--python",
+        paramLabel = "FILE",
+        defaultValue = "python3",
+        description = "A Python that can import torch. Default: ${DEFAULT-VALUE}.")
+    private String python;
+
+    @Override
+    public Integer call() throws Exception {
+      var checkout = Checkout.current();
+      var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+      return new ProcessBuilder(
+              List.of(
+                  java,
+                  "--enable-native-access=ALL-UNNAMED",
+                  "-cp",
+                  checkout.file("render-pod/target/render-pod.jar").toString(),
+                  "com.aifilmstudio.renderpod.bench.RenderBench",
+                  checkout.root().toString(),
+                  python))
+          .inheritIO()
+          .start()
+          .waitFor();
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package com.aifilmstudio.local.cli;
+
+import com.aifilmstudio.local.cli.studio.LocalStudio;
+import com.aifilmstudio.local.cli.studio.Narrator;
+import com.aifilmstudio.local.parts.process.Supervisor;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Starts a studio and leaves it running. */
+@Command(
+    name = "up",
+    description =
+        "Start the studio and leave it running: control plane, PostgreSQL, object store, node,"
+            + " operator and the tinyfilm pool. What runs already is left as it is.",
+    mixinStandardHelpOptions = true)
+final class UpCommand implements Callable<Integer> {
+  @Mixin private HomeOption home;
+
+  @Option(
+      names = "--gpus",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "How many GPUs the local node says it has. Default: ${DEFAULT-VALUE}.")
+  private int gpus;
+
+  @Override
+  public Integer call() {
+    var narrator = new Narrator(System.err);
+    var supervisor = Supervisor.detached(home.open(), narrator);
+    new LocalStudio(supervisor, Checkout.current(), Gpus.checked(gpus), narrator).start();
+    System.out.println(
+        "The studio is up. A film: ./studio kubectl apply -f examples/night-train.yaml");
+    return 0;
+  }
+}

@@ -1,0 +1,49 @@
+package com.aifilmstudio.local.cli.studio;
+
+import com.aifilmstudio.local.cli.Checkout;
+import com.aifilmstudio.local.parts.kubelet.container.Image;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The programs that stand for container images on this machine. */
+final class LocalImages {
+  private LocalImages() {}
+
+  static Map<String, Image> of(Checkout checkout) {
+    return Map.of("operator:local", operator(checkout), "render-pod:local", renderPod(checkout));
+  }
+
+  private static Image operator(Checkout checkout) {
+    return new Image(
+        java(List.of("-Xmx256m"), checkout.file("operator/target/quarkus-app/quarkus-run.jar")),
+        List.of(),
+        Map.of());
+  }
+
+  private static Image renderPod(Checkout checkout) {
+    return new Image(
+        java(
+            List.of("-Xmx1g", "-Dai.djl.pytorch.graph_optimizer=false"),
+            checkout.file("render-pod/target/render-pod.jar")),
+        List.of(),
+        // What an image carries unpacked: else each pod would unpack half a gigabyte for itself.
+        Map.of("STUDIO_NATIVES", natives().toString()));
+  }
+
+  private static List<String> java(List<String> options, Path jar) {
+    var line = new ArrayList<String>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(List.of("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+    line.addAll(options);
+    line.addAll(List.of("-jar", jar.toString()));
+    return line;
+  }
+
+  private static Path natives() {
+    var cache = System.getenv("XDG_CACHE_HOME");
+    var root = cache == null ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
+    return root.resolve("film-studio").resolve("natives");
+  }
+}

@@ -1,0 +1,114 @@
+package com.aifilmstudio.local.cli.studio;
+
+import com.aifilmstudio.local.cli.Checkout;
+import com.aifilmstudio.local.parts.binaries.BinariesFinder;
+import com.aifilmstudio.local.parts.controlplane.ControlPlane;
+import com.aifilmstudio.local.parts.controlplane.ControlPlaneOptions;
+import com.aifilmstudio.local.parts.controlplane.Identity;
+import com.aifilmstudio.local.parts.kubelet.KubeletOptions;
+import com.aifilmstudio.local.parts.kubelet.KubeletPart;
+import com.aifilmstudio.local.parts.objects.ObjectStore;
+import com.aifilmstudio.local.parts.postgres.Postgres;
+import com.aifilmstudio.local.parts.process.Part;
+import com.aifilmstudio.local.parts.process.PartStart;
+import com.aifilmstudio.local.parts.process.StudioHome;
+import com.aifilmstudio.local.parts.process.Supervisor;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** The studio of one home. */
+public final class LocalStudio {
+  /** The name of this machine as a node of the studio. */
+  public static final String NODE = "local-0";
+
+  private final Supervisor supervisor;
+  private final Checkout checkout;
+  private final int gpus;
+  private final Narrator narrator;
+
+  /** {@code gpus} is what the node says it has; the work is done on the CPU. */
+  public LocalStudio(Supervisor supervisor, Checkout checkout, int gpus, Narrator narrator) {
+    this.supervisor = supervisor;
+    this.checkout = checkout;
+    this.gpus = gpus;
+    this.narrator = narrator;
+  }
+
+  /**
+   * The parts in the order of their start; they end in reverse order. The kubelet comes last, so
+   * that pods end while everything they talk to is still there.
+   */
+  private List<Part> parts() {
+    var parts = new ArrayList<Part>();
+    parts.add(Postgres.part(home()));
+    parts.add(ObjectStore.part(home()));
+    parts.addAll(ControlPlane.parts(home(), BinariesFinder.standard(narrator)::find, options()));
+    parts.add(
+        new KubeletPart(
+            home(), this::controlPlane, KubeletOptions.of(NODE, gpus, LocalImages.of(checkout))));
+    return List.copyOf(parts);
+  }
+
+  /** Starts what is not yet running and waits until films can be ordered. */
+  public List<PartStart> start() {
+    var starts = new ArrayList<>(supervisor.start(parts()));
+    try (var client = client();
+        var objects = objects()) {
+      var operator = new Furnishing(this, client, objects, checkout).furnish();
+      narrator.ready(operator);
+      starts.add(operator);
+    }
+    return List.copyOf(starts);
+  }
+
+  int gpus() {
+    return gpus;
+  }
+
+  StudioHome home() {
+    return supervisor.home();
+  }
+
+  private static ControlPlaneOptions options() {
+    return ControlPlaneOptions.full().withNodes(NODE);
+  }
+
+  ControlPlane controlPlane() {
+    return ControlPlane.of(supervisor, options());
+  }
+
+  Postgres postgres() {
+    return Postgres.of(supervisor);
+  }
+
+  ObjectStore store() {
+    return ObjectStore.of(supervisor);
+  }
+
+  /** Where the operator answers: dispatch for workers, films for people. */
+  public URI operator() {
+    return URI.create("http://127.0.0.1:" + operatorPort());
+  }
+
+  int operatorPort() {
+    return home().ports().of("operator");
+  }
+
+  /** A client with the administrator's rights; the caller closes it. */
+  public KubernetesClient client() {
+    return controlPlane().client();
+  }
+
+  /** The administrator's token, which the films API takes as well. */
+  public String adminToken() {
+    return controlPlane().token(Identity.ADMIN);
+  }
+
+  /** A client of the object store; the caller closes it. */
+  public S3Client objects() {
+    return Shelf.client(store());
+  }
+}
