@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What holds for every film, tried on scripts from a seeded generator. */
 class PlanPropertiesTest {
 
-  private static final int FILMS = 300;
+  private static final int FILMS = 120;
   private static final Bundle TINYFILM = Films.tinyfilm();
 
   @Test
@@ -125,7 +125,7 @@ class PlanPropertiesTest {
   @Test
   void garbageIsPlannedOrRefusedAndNeverThrows() {
     var random = new Random(99);
-    for (int i = 0; i < 2_000; i++) {
+    for (int i = 0; i < 400; i++) {
       var bytes = new byte[random.nextInt(200)];
       random.nextBytes(bytes);
       var script = new String(bytes, StandardCharsets.ISO_8859_1);
@@ -139,25 +139,15 @@ class PlanPropertiesTest {
       strings = {
         "a'",
         "a-",
-        "a",
         ",",
-        ", ",
-        ".",
-        "-",
+        ". ",
         " - ",
         "/",
-        "(",
         "same ",
         "green train ",
         "pan slowly ",
-        "slowly ",
-        "MARA\nHi.\n\n",
         "x\n\n",
-        "[[shot 3s]]",
-        "shot 3 ",
-        "A\n  \n",
-        "\uD83C",
-        "no "
+        "[["
       })
   void longRunsOfAnythingArePlannedOrRefused(String piece) {
     var run = piece.repeat(60_000 / piece.length());
@@ -165,7 +155,7 @@ class PlanPropertiesTest {
         Films.withVideoAndDialect(
             TINYFILM.video(), new Dialect.Text("{style}. {heading}. {action} {camera}", ""));
     for (var bundle : List.of(TINYFILM, large)) {
-      for (var before : List.of("", "EXT. ", "A ship.\n\nMARA\n", "Title: ", "A ship. [[shot ")) {
+      for (var before : List.of("", "EXT. ", "A ship.\n\nMARA\n")) {
         var order = Films.screenplay(before + run);
         assertThat(FilmPlanner.plan(order, bundle, Films.DIGEST)).isNotNull();
       }
