@@ -57,6 +57,16 @@ public final class DiffusionEngine implements Engine {
     }
   }
 
+  /** What this machine is to the engine. Starts the tensor library. */
+  public static Hardware hardware(int threads) throws EngineRefused {
+    try {
+      var runtime = TorchRuntime.start(threads);
+      return new Hardware(runtime.device().isGpu() ? "cuda" : "cpu", NumericClass.of(runtime));
+    } catch (TorchFailure e) {
+      throw new EngineRefused(e.code(), e.getMessage(), e);
+    }
+  }
+
   private static void requireGolden(LatentVideoModel model, Path folder, Bundle bundle)
       throws IOException, EngineRefused {
     var different =

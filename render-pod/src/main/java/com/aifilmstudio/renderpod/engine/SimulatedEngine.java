@@ -9,7 +9,7 @@ import com.aifilmstudio.renderpod.engine.simulated.TestCard;
 /** Pretends: takes its time as told and draws frames that say so. Needs no file of the bundle. */
 public final class SimulatedEngine implements Engine {
   /** Its frames are made of whole numbers, so they are the same everywhere. */
-  public static final String NUMERIC_CLASS = "simulated/1";
+  private static final String NUMERIC_CLASS = "simulated/1";
 
   private final Bundle bundle;
   private final Pace pace;
@@ -26,6 +26,11 @@ public final class SimulatedEngine implements Engine {
       throws InterruptedException {
     pause.last(pace.load());
     return new SimulatedEngine(bundle, pace, pause);
+  }
+
+  /** What any machine is to it. */
+  public static Hardware hardware() {
+    return new Hardware("simulated", NUMERIC_CLASS);
   }
 
   @Override

@@ -5,10 +5,8 @@ import com.aifilmstudio.renderpod.clock.Pause;
 import com.aifilmstudio.renderpod.engine.DiffusionEngine;
 import com.aifilmstudio.renderpod.engine.Engine;
 import com.aifilmstudio.renderpod.engine.EngineRefused;
+import com.aifilmstudio.renderpod.engine.Hardware;
 import com.aifilmstudio.renderpod.engine.SimulatedEngine;
-import com.aifilmstudio.renderpod.engine.diffusion.NumericClass;
-import com.aifilmstudio.renderpod.engine.diffusion.TorchFailure;
-import com.aifilmstudio.renderpod.engine.diffusion.TorchRuntime;
 import com.aifilmstudio.renderpod.engine.simulated.Pace;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,12 +22,7 @@ public enum EngineKind {
 
     @Override
     Hardware hardware(WorkerSettings settings) throws EngineRefused {
-      try {
-        var runtime = TorchRuntime.start(settings.cpus());
-        return new Hardware(runtime.device().isGpu() ? "cuda" : "cpu", NumericClass.of(runtime));
-      } catch (TorchFailure e) {
-        throw new EngineRefused(e.code(), e.getMessage(), e);
-      }
+      return DiffusionEngine.hardware(settings.cpus());
     }
   },
   /** Test cards, with the load and step time of the settings. */
@@ -42,16 +35,9 @@ public enum EngineKind {
 
     @Override
     Hardware hardware(WorkerSettings settings) {
-      return new Hardware("simulated", SimulatedEngine.NUMERIC_CLASS);
+      return SimulatedEngine.hardware();
     }
   };
-
-  /**
-   * What the engine computes on.
-   *
-   * @param numericClass as the loaded engine names it
-   */
-  record Hardware(String gpu, String numericClass) {}
 
   private final String word;
 

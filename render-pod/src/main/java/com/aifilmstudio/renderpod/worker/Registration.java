@@ -2,6 +2,7 @@ package com.aifilmstudio.renderpod.worker;
 
 import com.aifilmstudio.core.protocol.Register;
 import com.aifilmstudio.core.protocol.Registered;
+import com.aifilmstudio.renderpod.engine.Hardware;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ final class Registration {
   Registration(
       DispatchClient dispatch,
       WorkerSettings settings,
-      EngineKind.Hardware hardware,
+      Hardware hardware,
       String version,
       Persistence persistence) {
     this.dispatch = dispatch;
