@@ -29,7 +29,8 @@ final class ContainerRuns {
     }
 
     private Run.Ended ended(int code, String reason, Instant at) {
-      return new Run.Ended(note.attempt(), note.streak(), code, reason, note.launchedAt(), at);
+      return new Run.Ended(
+          note.attempt(), note.streak(), code, reason, null, note.launchedAt(), at);
     }
   }
 

@@ -40,6 +40,7 @@ final class PodContainers {
   private final Runnable wake;
   private final Map<String, Blocked> blocked = new HashMap<>();
   private final Map<String, Probed> probed = new HashMap<>();
+  private final Map<String, ProbeTarget> targets = new HashMap<>();
   private final Map<String, ContainerStop> stops = new HashMap<>();
 
   PodContainers(Machine machine, PodFolder folder, ContainerStarter starter, Runnable wake) {
@@ -76,6 +77,7 @@ final class PodContainers {
               step.attempt(), step.streak(), now, container.getImage(), target.command().command());
       Process process = starter.start(run, note, target);
       runs.launched(run, process);
+      targets.put(step.container(), target);
       process.onExit().thenRun(wake);
       blocked.remove(step.container());
       runs.forgetOlder(step.container());
@@ -99,11 +101,19 @@ final class PodContainers {
           .normal(
               pod, "Killing", "Stopping container %s: %s".formatted(step.container(), step.why()));
       Optional.ofNullable(probed.remove(step.container())).ifPresent(it -> it.probes().close());
-      stop = ContainerStop.begin(seen.get().folder(), running, step.killAt(), () -> {});
+      stop = ContainerStop.begin(seen.get().folder(), running, step.killAt(), hook(step, now));
       stops.put(step.container(), stop);
     }
     stop.noLaterThan(step.killAt());
     stop.enforce(running, now);
+  }
+
+  /** Nothing for a container of which this kubelet never learned how its commands run. */
+  private Runnable hook(Step.Stop step, Instant now) {
+    ProbeTarget target = targets.get(step.container());
+    return target == null
+        ? () -> {}
+        : new StopHook(machine.prober(), target, Duration.between(now, step.killAt()));
   }
 
   /** Probes what runs, and no longer what has ended. */
@@ -159,6 +169,7 @@ final class PodContainers {
   private void begin(Pod pod, Container container, ContainerRuns.Seen seen, Inside inside) {
     try {
       ProbeTarget target = starter.resolve(pod, container, inside);
+      targets.put(container.getName(), target);
       var listener = new ProbeNews(pod);
       probed.put(
           container.getName(),
@@ -174,11 +185,11 @@ final class PodContainers {
 
   private ContainerSeen see(Pod pod, Container container, Instant now) {
     List<ContainerRuns.Seen> latest = runs.of(container.getName(), now);
-    Optional<Run> run = latest.stream().findFirst().map(ContainerRuns.Seen::run);
+    Optional<Run> run = latest.stream().findFirst().map(seen -> told(seen, container));
     Optional<Run.Ended> before =
         latest.stream()
             .skip(1)
-            .map(ContainerRuns.Seen::run)
+            .map(seen -> told(seen, container))
             .filter(Run.Ended.class::isInstance)
             .map(Run.Ended.class::cast)
             .findFirst();
@@ -188,6 +199,13 @@ final class PodContainers {
         before,
         Optional.ofNullable(blocked.get(container.getName())),
         latest.isEmpty() ? ProbeView.NOT_YET : view(pod, container, latest.getFirst()));
+  }
+
+  private static Run told(ContainerRuns.Seen seen, Container container) {
+    return switch (seen.run()) {
+      case Run.Running running -> running;
+      case Run.Ended end -> end.saying(LastWords.of(seen.folder(), container, end.succeeded()));
+    };
   }
 
   private ProbeView view(Pod pod, Container container, ContainerRuns.Seen seen) {

@@ -73,6 +73,10 @@ record APod(LocalNode node, KubernetesClient client, String namespace) implement
     return pod.getStatus().getContainerStatuses().getFirst();
   }
 
+  static boolean ready(Pod pod) {
+    return !pod.getStatus().getContainerStatuses().isEmpty() && main(pod).getReady();
+  }
+
   /** The process of the pod's main container, from the kubelet's folder. */
   long pid(Pod pod) throws Exception {
     Path runs =

@@ -106,6 +106,7 @@ final class ContainerStatuses {
         .withContainerID(id(seen, container, end))
         .withExitCode(end.exitCode())
         .withReason(end.reason())
+        .withMessage(end.message())
         .withStartedAt(Times.text(end.startedAt()))
         .withFinishedAt(Times.text(end.at()))
         .endTerminated()

@@ -13,13 +13,25 @@ public sealed interface Run {
   record Running(int attempt, Instant startedAt) implements Run {}
 
   /**
-   * @param reason Completed, Error, or ContainerStatusUnknown when nobody saw the end
    * @param streak restarts in quick succession that led to this run
+   * @param reason Completed, Error, or ContainerStatusUnknown when nobody saw the end
+   * @param message what it left for its status, or null
    */
-  record Ended(int attempt, int streak, int exitCode, String reason, Instant startedAt, Instant at)
+  record Ended(
+      int attempt,
+      int streak,
+      int exitCode,
+      String reason,
+      String message,
+      Instant startedAt,
+      Instant at)
       implements Run {
 
-    boolean succeeded() {
+    public Ended saying(String words) {
+      return new Ended(attempt, streak, exitCode, reason, words, startedAt, at);
+    }
+
+    public boolean succeeded() {
       return exitCode == 0;
     }
   }
