@@ -3,41 +3,42 @@ package com.aifilmstudio.renderpod.bench;
 import java.nio.file.Path;
 
 /**
- * What is measured: the bundle, how many clips by each side, and with how many threads.
+ * What is measured, and how often.
  *
+ * @param checkout holds the bundle and the reference's script
  * @param python with PyTorch in it, if the machine has one
- * @param reference the script that runs the model's files in plain PyTorch
+ * @param rounds clips that count, by each side
  */
-record BenchOptions(Path bundle, int rounds, int threads, String python, Path reference) {
+record BenchOptions(Path checkout, String python, int rounds, int threads) {
 
-  static final String USAGE =
-      """
-      usage: RenderBench --bundle DIR --reference FILE.py [--rounds 5] [--threads N] [--python python3]
-      """;
+  static final String USAGE = "usage: RenderBench CHECKOUT PYTHON [ROUNDS [THREADS]]";
+
+  private static final int ROUNDS = 5;
 
   static BenchOptions parse(String[] arguments) {
-    Path bundle = null;
-    Path reference = null;
-    var rounds = 5;
-    var threads = Runtime.getRuntime().availableProcessors();
-    var python = "python3";
-    for (var i = 0; i < arguments.length; i += 2) {
-      if (i + 1 == arguments.length) {
-        throw new IllegalArgumentException(arguments[i] + " needs a value");
-      }
-      var value = arguments[i + 1];
-      switch (arguments[i]) {
-        case "--bundle" -> bundle = Path.of(value);
-        case "--reference" -> reference = Path.of(value);
-        case "--rounds" -> rounds = Integer.parseInt(value);
-        case "--threads" -> threads = Integer.parseInt(value);
-        case "--python" -> python = value;
-        default -> throw new IllegalArgumentException("there is no option " + arguments[i]);
-      }
+    if (arguments.length < 2 || arguments.length > 4) {
+      throw new IllegalArgumentException("two to four arguments are needed");
     }
-    if (bundle == null || reference == null || rounds < 1 || threads < 1) {
-      throw new IllegalArgumentException("--bundle and --reference are needed");
+    return new BenchOptions(
+        Path.of(arguments[0]),
+        arguments[1],
+        arguments.length > 2 ? number(arguments[2]) : ROUNDS,
+        arguments.length > 3 ? number(arguments[3]) : Runtime.getRuntime().availableProcessors());
+  }
+
+  private static int number(String text) {
+    var number = Integer.parseInt(text);
+    if (number < 1) {
+      throw new IllegalArgumentException(text + " is not a number from 1");
     }
-    return new BenchOptions(bundle, rounds, threads, python, reference);
+    return number;
+  }
+
+  Path bundle() {
+    return checkout.resolve("models/tinyfilm/bundle");
+  }
+
+  Path reference() {
+    return checkout.resolve("bench/render/reference.py");
   }
 }

@@ -39,6 +39,9 @@ final class BenchReport {
         table,
         "%noutside denoise and decode: %.1f %% of a warm shot (aim: at most 10 %%)",
         100 * (1 - model.wall() / shot.wall()));
+    line(
+        table,
+        "(queue and upload need a studio around them: a film's shots carry them in their metrics)");
     table.append(reference(measured));
     return table.toString();
   }

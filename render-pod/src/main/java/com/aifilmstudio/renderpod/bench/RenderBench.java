@@ -22,7 +22,7 @@ public final class RenderBench {
     try {
       options = BenchOptions.parse(arguments);
     } catch (IllegalArgumentException e) {
-      System.err.printf("%s%n%s", e.getMessage(), BenchOptions.USAGE);
+      System.err.printf("%s%n%s%n", e.getMessage(), BenchOptions.USAGE);
       System.exit(WRONG_OPTION);
       return;
     }
