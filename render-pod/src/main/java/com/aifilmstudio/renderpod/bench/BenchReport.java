@@ -12,7 +12,7 @@ final class BenchReport {
     var table = new StringBuilder();
     line(
         table,
-        "%s %s, %d frames of %dx%d, %d steps of %s, guidance by two; %s, %d threads",
+        "%s %s, %d frames of %dx%d, %d steps of %s; %s, %d threads",
         bundle.name(),
         bundle.version(),
         bundle.video().longestClip(),
@@ -22,7 +22,7 @@ final class BenchReport {
         bundle.scheduler().sampler(),
         measured.numericClass(),
         measured.threads());
-    line(table, "middle of %d warm shots, in seconds", measured.shots().size());
+    line(table, "medians over %d warm shots, in seconds", measured.shots().size());
     line(table, "%n  %-10s %8s %8s %9s", "stage", "wall", "cpu", "of shot");
     line(
         table, "  %-10s %8.3f %8.3f   once", "load", measured.load().wall(), measured.load().cpu());
