@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ class WorkerTest {
 
   @BeforeEach
   void openDispatch() throws IOException {
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(60)); // a busy machine is no failure
     dispatch = new FakeDispatch();
   }
 
@@ -43,7 +45,7 @@ class WorkerTest {
   void end() throws InterruptedException {
     stop.give();
     if (thread != null) {
-      thread.join(Duration.ofSeconds(20));
+      thread.join(Duration.ofSeconds(60));
       assertThat(thread.isAlive()).as("the worker still runs").isFalse();
     }
     dispatch.close();
@@ -322,7 +324,7 @@ class WorkerTest {
   }
 
   private Complete completed(int count) {
-    await().atMost(Duration.ofSeconds(30)).until(() -> dispatch.completed.size() >= count);
+    await().until(() -> dispatch.completed.size() >= count);
     return dispatch.completed.get(count - 1);
   }
 
