@@ -26,12 +26,12 @@ public final class Embedding implements AutoCloseable {
 
   /** In a home of its own that goes with it. */
   public static Embedding temporary() {
-    endOrphans();
     return temporary(StartListener.NONE);
   }
 
   /** As {@link #temporary()}, with somebody who hears of each part. */
   public static Embedding temporary(StartListener listener) {
+    endOrphans();
     return new Embedding(StudioHome.temporary(), listener, Leash.Afterwards.DELETE_HOME);
   }
 
