@@ -65,11 +65,15 @@ public record LinuxProcess(long pid, long startTicks, String boot) {
       return;
     }
     try {
-      new ProcessBuilder("sh", "-c", "kill -" + signal + " " + target)
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .start()
-          .waitFor();
+      var kill =
+          new ProcessBuilder("sh", "-c", "kill -" + signal + " " + target)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      // It may have ended just before; else whoever waits for its end would wait in vain.
+      if (kill.waitFor() != 0 && isAlive()) {
+        throw new IOException("kill ended with " + kill.exitValue());
+      }
     } catch (IOException e) {
       throw new IllegalStateException("could not send " + signal + " to process " + pid, e);
     } catch (InterruptedException e) {
