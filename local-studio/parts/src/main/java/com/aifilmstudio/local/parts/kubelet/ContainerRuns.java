@@ -2,7 +2,7 @@ package com.aifilmstudio.local.parts.kubelet;
 
 import com.aifilmstudio.local.parts.kubelet.pod.Run;
 import com.aifilmstudio.local.parts.kubelet.process.RunFolder;
-import com.aifilmstudio.local.parts.kubelet.process.RunFolder.Launcher;
+import com.aifilmstudio.local.parts.kubelet.process.RunFolder.WithoutSign;
 import com.aifilmstudio.local.parts.kubelet.process.RunNote;
 import com.aifilmstudio.local.parts.kubelet.process.RunState;
 import java.nio.file.Path;
@@ -35,10 +35,22 @@ final class ContainerRuns {
   }
 
   private final PodFolder folder;
+  private final boolean ours;
   private final Map<Path, Process> launched = new HashMap<>();
 
-  ContainerRuns(PodFolder folder) {
+  private ContainerRuns(PodFolder folder, boolean ours) {
     this.folder = folder;
+    this.ours = ours;
+  }
+
+  /** For the one who starts runs, and who alone knows when one will never begin. */
+  static ContainerRuns startedHere(PodFolder folder) {
+    return new ContainerRuns(folder, true);
+  }
+
+  /** For one who only looks. */
+  static ContainerRuns watched(PodFolder folder) {
+    return new ContainerRuns(folder, false);
   }
 
   void launched(RunFolder run, Process process) {
@@ -57,8 +69,8 @@ final class ContainerRuns {
 
   private Optional<Seen> see(RunFolder run, Instant now) {
     Process process = launched.get(run.path());
-    Launcher launcher =
-        process != null && process.isAlive() ? Launcher.OURS_AND_ALIVE : Launcher.UNKNOWN;
-    return run.note().map(note -> new Seen(run, note, run.state(launcher, now)));
+    boolean over = ours && (process == null || !process.isAlive());
+    WithoutSign withoutSign = over ? WithoutSign.GIVE_UP : WithoutSign.WAIT;
+    return run.note().map(note -> new Seen(run, note, run.state(withoutSign, now)));
   }
 }

@@ -68,7 +68,7 @@ final class PodBoard implements PodLogs {
     if (PodContainers.all(worker.pod()).stream().noneMatch(it -> it.getName().equals(container))) {
       throw NoLog.unknown("pod \"%s\" has no container \"%s\"".formatted(name, container));
     }
-    ContainerRuns runs = new ContainerRuns(worker.folder());
+    ContainerRuns runs = ContainerRuns.watched(worker.folder());
     ContainerRuns.Seen seen =
         runs.of(container, clock.instant()).stream()
             .skip(previous ? 1 : 0)
@@ -101,7 +101,7 @@ final class PodBoard implements PodLogs {
     for (PodWorker worker : workers.all()) {
       for (Container container : PodContainers.all(worker.pod())) {
         for (var seen :
-            new ContainerRuns(worker.folder()).of(container.getName(), clock.instant())) {
+            ContainerRuns.watched(worker.folder()).of(container.getName(), clock.instant())) {
           noteTime(seen);
         }
       }
@@ -124,7 +124,7 @@ final class PodBoard implements PodLogs {
     List<LocalPod> pods = new ArrayList<>();
     for (PodWorker worker : workers.all()) {
       for (Container container : worker.pod().getSpec().getContainers()) {
-        pods.add(row(worker.pod(), container, new ContainerRuns(worker.folder()), now));
+        pods.add(row(worker.pod(), container, ContainerRuns.watched(worker.folder()), now));
       }
     }
     return pods;

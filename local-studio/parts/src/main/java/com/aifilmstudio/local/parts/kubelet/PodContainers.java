@@ -47,7 +47,7 @@ final class PodContainers {
     this.machine = machine;
     this.folder = folder;
     this.starter = starter;
-    this.runs = new ContainerRuns(folder);
+    this.runs = ContainerRuns.startedHere(folder);
     this.wake = wake;
   }
 

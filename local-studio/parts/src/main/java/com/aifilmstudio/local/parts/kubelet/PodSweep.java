@@ -2,7 +2,7 @@ package com.aifilmstudio.local.parts.kubelet;
 
 import com.aifilmstudio.local.parts.kubelet.process.ProcessLauncher;
 import com.aifilmstudio.local.parts.kubelet.process.RunFolder;
-import com.aifilmstudio.local.parts.kubelet.process.RunFolder.Launcher;
+import com.aifilmstudio.local.parts.kubelet.process.RunFolder.WithoutSign;
 import com.aifilmstudio.local.parts.kubelet.process.RunState;
 import com.aifilmstudio.local.parts.process.Patience;
 import com.aifilmstudio.local.parts.process.Signal;
@@ -40,7 +40,7 @@ public final class PodSweep {
   }
 
   private static RunState state(RunFolder run, InstantSource clock) {
-    return run.state(Launcher.UNKNOWN, clock.instant());
+    return run.state(WithoutSign.GIVE_UP, clock.instant());
   }
 
   private static boolean alive(RunState.Running run) {

@@ -93,10 +93,15 @@ final class PodConditions {
     return new PodConditionBuilder()
         .withType(finding.type())
         .withStatus(status)
-        .withReason(finding.reason())
-        .withMessage(finding.message())
+        .withReason(orEmpty(finding.reason()))
+        .withMessage(orEmpty(finding.message()))
         .withLastTransitionTime(since)
         .build();
+  }
+
+  /** The status is merged: only an empty text removes what was said before. */
+  private static String orEmpty(String text) {
+    return text == null ? "" : text;
   }
 
   private static Optional<PodCondition> ours(PodSeen seen, String type) {

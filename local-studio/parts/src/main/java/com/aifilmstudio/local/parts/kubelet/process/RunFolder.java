@@ -14,10 +14,12 @@ import java.util.Optional;
 /** One run of one container on disk: its note, who claimed it, its process, its log, its end. */
 public record RunFolder(Path path) {
 
-  /** Whether a launcher that has not yet shown a sign of life can still be on its way. */
-  public enum Launcher {
-    OURS_AND_ALIVE,
-    UNKNOWN
+  /** What to make of a run whose launcher has not yet shown a sign of life. */
+  public enum WithoutSign {
+    /** It is on its way as far as we know, or it is not ours to judge. */
+    WAIT,
+    /** Nobody can be on the way any more: the run is closed, and a launcher that is late leaves. */
+    GIVE_UP
   }
 
   /** Makes the folder with its note, which exists before anything can run. */
@@ -51,8 +53,8 @@ public record RunFolder(Path path) {
     return LinuxProcess.recordedIn(path.resolve("claim"));
   }
 
-  /** Reads how the run stands, and gives it up for good if nobody can be running it. */
-  public RunState state(Launcher launcher, Instant now) {
+  /** Reads how the run stands. */
+  public RunState state(WithoutSign withoutSign, Instant now) {
     Optional<RunState> ended = end();
     if (ended.isPresent()) {
       return ended.get();
@@ -66,10 +68,7 @@ public record RunFolder(Path path) {
       return main.<RunState>map(gone -> new RunState.Running(gone, group.get()))
           .orElseGet(RunState.Starting::new);
     }
-    if (group.isEmpty() && launcher == Launcher.OURS_AND_ALIVE) {
-      return new RunState.Starting();
-    }
-    if (group.isEmpty() && !giveUp()) {
+    if (group.isEmpty() && (withoutSign == WithoutSign.WAIT || !giveUp())) {
       return new RunState.Starting();
     }
     // The launcher writes the end before it dies, so a second look settles the race.
