@@ -51,7 +51,8 @@ final class Furnishing {
         List.of(namespace(NAMESPACE, "restricted"), namespace(FilmFile.NAMESPACE, "restricted")),
         client);
     Chart.apply(List.of(databaseSecret(), objectsSecret()), client);
-    Chart.apply(new Chart(checkout.file("charts/film-studio")).render(NAMESPACE, values()), client);
+    Chart.apply(
+        new Chart(checkout.file("charts/film-studio")).renderLocal(NAMESPACE, values()), client);
     var model = Model.tinyfilm(checkout);
     Shelf.put(model, objects);
     awaitDefinitions();
@@ -98,8 +99,7 @@ final class Furnishing {
     var store = studio.store();
     return Map.of(
         "operator",
-        // Recreate: two operators of this machine cannot have one port.
-        Map.of("image", "operator:local", "port", studio.operatorPort(), "strategy", "Recreate"),
+        Map.of("port", studio.operatorPort()),
         "dispatch",
         Map.of("url", studio.operator().toString()),
         "database",
