@@ -11,6 +11,7 @@ import com.aifilmstudio.store.WorkerId;
 import com.aifilmstudio.store.task.ClaimAnswer.Claimed;
 import com.aifilmstudio.store.task.ClaimAnswer.Drained;
 import com.aifilmstudio.store.task.ClaimAnswer.Nothing;
+import com.aifilmstudio.store.testkit.AtOnce;
 import com.aifilmstudio.store.testkit.StudioDatabase;
 import com.aifilmstudio.store.worker.PoolWorker;
 import com.aifilmstudio.store.worker.WorkerState;
@@ -19,8 +20,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -120,7 +119,7 @@ class ClaimsIT {
   }
 
   @Test
-  void manyClaimersAtOnceGetEachTaskOnce() throws Exception {
+  void manyClaimersAtOnceGetEachTaskOnce() {
     int tasks = 300;
     studio.aFilm(tasks);
     var workers = new ArrayList<WorkerId>();
@@ -128,7 +127,7 @@ class ClaimsIT {
       workers.add(studio.aWorker());
     }
     var got = Collections.synchronizedList(new ArrayList<Lease>());
-    atOnce(
+    AtOnce.each(
         workers,
         worker -> {
           while (claims.claim(worker) instanceof Claimed(var task)) {
@@ -142,22 +141,21 @@ class ClaimsIT {
   }
 
   @Test
-  void aDrainedWorkerHoldsNothingHoweverItRacesWithItsClaim() throws Exception {
+  void aDrainedWorkerHoldsNothingHoweverItRacesWithItsClaim() {
     studio.aFilm(200);
     for (int round = 0; round < 40; round++) {
       var pod = "racing-" + round;
       var worker = studio.register(pod).id();
       var drained = new AtomicBoolean();
       var answer = new ConcurrentLinkedQueue<ClaimAnswer>();
-      atOnce(
-          List.<Runnable>of(
+      AtOnce.run(
+          List.of(
               () -> answer.add(claims.claim(worker)),
               () ->
                   drained.set(
                       studio
                           .database()
-                          .inTransaction(tx -> Workers.drainIfIdle(tx, pod + "-uid")))),
-          Runnable::run);
+                          .inTransaction(tx -> Workers.drainIfIdle(tx, pod + "-uid")))));
       assertThat(answer.peek() instanceof Claimed).isNotEqualTo(drained.get());
     }
   }
@@ -167,27 +165,5 @@ class ClaimsIT {
         .filter(worker -> worker.id().equals(id))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static <T> void atOnce(List<T> who, java.util.function.Consumer<T> what)
-      throws Exception {
-    var start = new CountDownLatch(1);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var running =
-          who.stream()
-              .map(
-                  one ->
-                      threads.submit(
-                          () -> {
-                            start.await();
-                            what.accept(one);
-                            return true;
-                          }))
-              .toList();
-      start.countDown();
-      for (var one : running) {
-        one.get();
-      }
-    }
   }
 }

@@ -22,6 +22,7 @@ import com.aifilmstudio.store.worker.NewWorker;
 import com.aifilmstudio.store.worker.Registrations;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.sql.SQLException;
@@ -60,6 +61,7 @@ public final class StudioDatabase implements AutoCloseable {
                       pool ->
                           pool.maxSize(16)
                               .acquisitionTimeout(Duration.ofSeconds(30))
+                              .exceptionSorter(new PostgreSQLExceptionSorter())
                               .connectionFactoryConfiguration(
                                   to ->
                                       to.jdbcUrl(fresh.jdbcUrl())
