@@ -4,10 +4,11 @@ import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodList;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.Watch;
 import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.WatcherException;
+import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
+import io.fabric8.kubernetes.client.dsl.PodResource;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -56,8 +57,8 @@ final class PodFeed implements AutoCloseable {
       try {
         follow();
         pause = FIRST_PAUSE;
-      } catch (KubernetesClientException e) {
-        LOG.log(Level.WARNING, "the API server cannot be reached, pods run on: " + e.getMessage());
+      } catch (RuntimeException e) {
+        LOG.log(Level.WARNING, "the API server cannot be reached, pods run on: " + e);
         closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         pause =
             pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
@@ -93,9 +94,7 @@ final class PodFeed implements AutoCloseable {
     }
   }
 
-  private io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable<
-          Pod, PodList, io.fabric8.kubernetes.client.dsl.PodResource>
-      ours() {
+  private FilterWatchListDeletable<Pod, PodList, PodResource> ours() {
     return client.pods().inAnyNamespace().withField("spec.nodeName", node);
   }
 

@@ -1,6 +1,7 @@
 package com.aifilmstudio.local.parts.kubelet.node;
 
 import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.NodeStatus;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -58,8 +59,9 @@ public final class NodeHeart implements AutoCloseable {
         registered.countDown();
         beat++;
         pause = lease.dividedBy(BEATS_PER_LEASE);
-      } catch (KubernetesClientException e) {
-        LOG.log(Level.WARNING, "no sign of life could be given: " + e.getMessage());
+      } catch (RuntimeException e) {
+        // Whatever it was: a heart that stops would cost the node all its pods.
+        LOG.log(Level.WARNING, "no sign of life could be given: " + e);
         // The node may have been marked as lost or deleted meanwhile.
         beat = 0;
         pause = AFTER_FAILURE;
@@ -105,8 +107,7 @@ public final class NodeHeart implements AutoCloseable {
   }
 
   /** A condition that says the same as before keeps the time of its last change. */
-  private static void keepTransitions(
-      io.fabric8.kubernetes.api.model.NodeStatus status, Node before) {
+  private static void keepTransitions(NodeStatus status, Node before) {
     if (before == null || before.getStatus() == null) {
       return;
     }
