@@ -2,10 +2,10 @@ package com.aifilmstudio.operator.renderjob;
 
 import com.aifilmstudio.api.v1alpha1.RenderJob;
 import com.aifilmstudio.api.v1alpha1.RenderPool;
-import com.aifilmstudio.api.v1alpha1.StudioApi;
 import com.aifilmstudio.operator.status.SlimStore;
 import com.aifilmstudio.store.Hint;
 import com.aifilmstudio.store.Hints;
+import com.aifilmstudio.store.JobId;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
@@ -16,19 +16,27 @@ import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInbound
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** What makes a job worth another look: news in the database, and news of its pool. */
 @Singleton
 class JobSources {
 
-  private static final String BY_ID = "by-job-id";
   private static final String LIVE_BY_POOL = "live-by-pool";
 
   private final Hints hints;
+
+  /**
+   * Which resource a job's hint means. Not an index over the label: a worker may take the first
+   * shot before the label has come back to the cache.
+   */
+  private final Map<String, ResourceID> byId = new ConcurrentHashMap<>();
+
   private InformerEventSource<RenderPool, RenderJob> pools;
   private IndexerResourceCache<RenderJob> jobs;
 
@@ -38,7 +46,6 @@ class JobSources {
 
   List<EventSource<?, RenderJob>> prepare(EventSourceContext<RenderJob> context) {
     jobs = context.getPrimaryCache();
-    jobs.addIndexer(BY_ID, JobSources::jobId);
     jobs.addIndexer(LIVE_BY_POOL, JobSources::poolOfLiveJob);
     pools =
         new InformerEventSource<>(
@@ -56,6 +63,18 @@ class JobSources {
     return List.of(pools, news);
   }
 
+  /** From now on news of this job lead to a pass. */
+  void follow(JobId id, RenderJob job) {
+    byId.put(id.value(), ResourceID.fromResource(job));
+  }
+
+  /** There will be no more news of it. */
+  void leave(RenderJob job) {
+    if (job.getStatus() != null && job.getStatus().jobId() != null) {
+      byId.remove(job.getStatus().jobId());
+    }
+  }
+
   Optional<RenderPool> pool(PoolName name) {
     return pools.get(name.id());
   }
@@ -65,12 +84,6 @@ class JobSources {
     return jobs.list(job -> true)
         .map(job -> job.getMetadata().getUid())
         .collect(Collectors.toSet());
-  }
-
-  private static List<String> jobId(RenderJob job) {
-    var labels = job.getMetadata().getLabels();
-    var id = labels == null ? null : labels.get(StudioApi.JOB_ID_LABEL);
-    return id == null ? List.of() : List.of(id);
   }
 
   private static List<String> poolOfLiveJob(RenderJob job) {
@@ -119,17 +132,13 @@ class JobSources {
     @Override
     public void hint(Hint hint, String payload) {
       if (hint == Hint.JOB) {
-        jobs.byIndex(BY_ID, payload).forEach(this::look);
+        Optional.ofNullable(byId.get(payload)).ifPresent(news::propagateEvent);
       }
     }
 
     @Override
     public void missed() {
-      jobs.list(job -> !isOver(job)).forEach(this::look);
-    }
-
-    private void look(RenderJob job) {
-      news.propagateEvent(ResourceID.fromResource(job));
+      byId.values().forEach(news::propagateEvent);
     }
   }
 }

@@ -63,12 +63,14 @@ public class RenderJobReconciler implements Reconciler<RenderJob>, Cleaner<Rende
   @Override
   public UpdateControl<RenderJob> reconcile(RenderJob job, Context<RenderJob> context) {
     if (isOver(job)) {
+      sources.leave(job);
       return farewell.afterTheEnd(job);
     }
     var pool = sources.pool(PoolName.of(job));
     var unreadable = Optional.<String>empty();
     for (int steps = 0; steps < MOST_STEPS; steps++) {
       var row = rows.of(job);
+      row.ifPresent(found -> sources.follow(found.id(), job));
       var seen = observer.observe(job, pool, row, unreadable);
       var step = Lifecycle.decide(seen);
       if (step instanceof Step.Rest rest) {
@@ -98,6 +100,7 @@ public class RenderJobReconciler implements Reconciler<RenderJob>, Cleaner<Rende
 
   @Override
   public DeleteControl cleanup(RenderJob job, Context<RenderJob> context) {
+    sources.leave(job);
     return farewell.onDeletion(job);
   }
 

@@ -1,6 +1,5 @@
 package com.aifilmstudio.operator.renderjob;
 
-import com.aifilmstudio.api.v1alpha1.EstimatedFinish;
 import com.aifilmstudio.api.v1alpha1.JobCondition;
 import com.aifilmstudio.api.v1alpha1.Phase;
 import com.aifilmstudio.api.v1alpha1.RenderJob;
@@ -33,14 +32,21 @@ class StatusWriter {
   private final Database database;
   private final Leader leader;
   private final JobStory story;
+  private final Forecaster forecaster;
   private final StatusBudget budget;
   private final InstantSource clock;
 
   StatusWriter(
-      Database database, Leader leader, JobStory story, StudioConfig config, InstantSource clock) {
+      Database database,
+      Leader leader,
+      JobStory story,
+      Forecaster forecaster,
+      StudioConfig config,
+      InstantSource clock) {
     this.database = database;
     this.leader = leader;
     this.story = story;
+    this.forecaster = forecaster;
     this.budget = new StatusBudget(clock, config.status().perJob(), config.status().perSecond());
     this.clock = clock;
   }
@@ -60,7 +66,7 @@ class StatusWriter {
                 seen.pool(),
                 notUnderstood(before, row),
                 outputs(row, rest.standing()),
-                Optional.<EstimatedFinish>empty(),
+                forecaster.forecast(before, row, rest.standing(), seen.pool()),
                 leader.leadership(),
                 clock.instant()));
     var control = control(job, before, next);
