@@ -50,8 +50,10 @@ public final class Hints implements AutoCloseable {
     do {
       try (var connection = source.getConnection()) {
         listen(connection);
-      } catch (SQLException e) {
-        connected = false; // whoever waits looks by itself meanwhile
+      } catch (SQLException | RuntimeException e) {
+        // Whoever waits looks by itself meanwhile. A listener that throws must not end the
+        // listening for all others.
+        connected = false;
       }
     } while (!isClosed(CONNECT_AGAIN));
   }

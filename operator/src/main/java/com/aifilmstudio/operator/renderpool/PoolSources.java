@@ -9,18 +9,20 @@ import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfig
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
-import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.Mappers;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What makes a pool worth another look: its pods, and news of tasks and jobs. */
 @Singleton
 class PoolSources {
 
   private final Hints hints;
+  private final Set<ResourceID> followed = ConcurrentHashMap.newKeySet();
 
   PoolSources(Hints hints) {
     this.hints = hints;
@@ -39,12 +41,16 @@ class PoolSources {
                 .build(),
             context);
     var news = new SimpleInboundEventSource<RenderPool>("news-of-pools");
-    hints.add(new Listener(news, context.getPrimaryCache()));
+    hints.add(new Listener(news, followed));
     return List.of(pods, news);
   }
 
-  private record Listener(
-      SimpleInboundEventSource<RenderPool> news, IndexerResourceCache<RenderPool> pools)
+  /** From now on news of work lead to a pass over this pool. */
+  void follow(RenderPool pool) {
+    followed.add(ResourceID.fromResource(pool));
+  }
+
+  private record Listener(SimpleInboundEventSource<RenderPool> news, Set<ResourceID> pools)
       implements Hints.Listener {
 
     /** A job's hint does not name its pool; there are few, and their passes are rate limited. */
@@ -59,12 +65,15 @@ class PoolSources {
 
     @Override
     public void missed() {
-      pools.keys().forEach(news::propagateEvent);
+      pools.forEach(news::propagateEvent);
     }
 
     private void look(String pool) {
       var slash = pool.indexOf('/');
-      news.propagateEvent(new ResourceID(pool.substring(slash + 1), pool.substring(0, slash)));
+      var id = new ResourceID(pool.substring(slash + 1), pool.substring(0, slash));
+      if (pools.contains(id)) {
+        news.propagateEvent(id);
+      }
     }
   }
 }

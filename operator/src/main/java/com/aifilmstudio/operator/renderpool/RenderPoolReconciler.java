@@ -61,6 +61,7 @@ public class RenderPoolReconciler implements Reconciler<RenderPool> {
 
   @Override
   public UpdateControl<RenderPool> reconcile(RenderPool pool, Context<RenderPool> context) {
+    sources.follow(pool);
     var pods = context.getSecondaryResources(Pod.class);
     var measures = observer.measures(pool);
     var seen = observer.observe(pool, pods, measures);

@@ -19,7 +19,7 @@ class StaffingTest {
 
   @Test
   void readyWorkMakesPodsOfTheFirstFreeOrdinals() {
-    var staffing = decide(List.of(Pods.with(1, WorkerState.Busy)), 4);
+    var staffing = decide(List.of(Pods.with(1, WorkerState.Busy)), 3);
     assertThat(staffing.steps())
         .containsExactly(new PoolStep.Create(0), new PoolStep.Create(2), new PoolStep.Create(3));
   }

@@ -76,15 +76,44 @@ final class TestCluster {
     client
         .load(new ByteArrayInputStream(rights.getBytes(StandardCharsets.UTF_8)))
         .serverSideApply();
-    var token =
-        client
-            .serviceAccounts()
-            .inNamespace(namespace)
-            .withName("film-studio-operator")
-            .tokenRequest(new TokenRequestBuilder().withNewSpec().endSpec().build())
-            .getStatus()
-            .getToken();
-    return kubeconfig(namespace, token);
+    return kubeconfig(namespace, token(client, namespace, "film-studio-operator"));
+  }
+
+  static String reader(KubernetesClient client, String namespace, String account, String resource) {
+    client
+        .load(
+            new ByteArrayInputStream(
+                """
+                apiVersion: v1
+                kind: ServiceAccount
+                metadata: {name: %1$s, namespace: %2$s}
+                ---
+                apiVersion: rbac.authorization.k8s.io/v1
+                kind: Role
+                metadata: {name: %1$s, namespace: %2$s}
+                rules:
+                  - {apiGroups: ["", ai-filmstudio.com], resources: [%3$s], verbs: [get]}
+                ---
+                apiVersion: rbac.authorization.k8s.io/v1
+                kind: RoleBinding
+                metadata: {name: %1$s, namespace: %2$s}
+                roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: %1$s}
+                subjects: [{kind: ServiceAccount, name: %1$s, namespace: %2$s}]
+                """
+                    .formatted(account, namespace, resource)
+                    .getBytes(StandardCharsets.UTF_8)))
+        .serverSideApply();
+    return token(client, namespace, account);
+  }
+
+  private static String token(KubernetesClient client, String namespace, String account) {
+    return client
+        .serviceAccounts()
+        .inNamespace(namespace)
+        .withName(account)
+        .tokenRequest(new TokenRequestBuilder().withNewSpec().endSpec().build())
+        .getStatus()
+        .getToken();
   }
 
   private static Path kubeconfig(String namespace, String token) {

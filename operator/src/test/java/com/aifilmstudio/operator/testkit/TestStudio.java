@@ -142,6 +142,11 @@ public final class TestStudio implements AutoCloseable {
     return client.resources(RenderPool.class).inNamespace(namespace).withName(name).get();
   }
 
+  /** The token of a new service account that may get this kind of resource. */
+  public String tokenOf(String account, String resource) {
+    return TestCluster.reader(client, namespace, account, resource);
+  }
+
   /** What Kubernetes Events say of a job. */
   public List<String> eventReasons(String job) {
     return client.events().v1().events().inNamespace(namespace).list().getItems().stream()
