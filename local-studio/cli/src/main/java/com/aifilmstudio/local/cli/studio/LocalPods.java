@@ -37,7 +37,7 @@ final class LocalPods {
   }
 
   private static Stream<Run> runs(Path home) {
-    return list(home.resolve("kubelet").resolve(LocalStudio.NODE).resolve("pods"))
+    return list(home.resolve("pods").resolve("pods"))
         .flatMap(folder -> Run.latest(folder).stream());
   }
 
