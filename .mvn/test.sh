@@ -45,10 +45,8 @@ story() {
 
 if [[ "$tiers" == *controlplane* || "$tiers" == *studio* ]]; then
   say "Preparing the Kubernetes binaries (built once from source, about 8 minutes, then kept)"
-  ./mvnw -q -B -ntp package -DskipTests -Dspotless.check.skip -pl local-studio/parts -am
-  . .mvn/jdk.sh
-  "$JAVA_HOME/bin/java" -cp "local-studio/parts/target/classes:local-studio/parts/target/lib/*" \
-    -Dstudio.checkout="$here" com.aifilmstudio.local.parts.binaries.PrepareBinaries
+  ./mvnw -q -B -ntp package exec:java -DskipTests -Dspotless.check.skip -pl local-studio/parts \
+    -Dexec.mainClass=com.aifilmstudio.local.parts.binaries.PrepareBinaries
 fi
 
 say "Tiers: $tiers"

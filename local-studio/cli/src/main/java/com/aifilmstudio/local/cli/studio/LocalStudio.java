@@ -15,6 +15,7 @@ import com.aifilmstudio.local.parts.process.StudioHome;
 import com.aifilmstudio.local.parts.process.Supervisor;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -66,6 +67,11 @@ public final class LocalStudio {
 
   int gpus() {
     return gpus;
+  }
+
+  /** The folder in which the kubelet of a home keeps its pods. */
+  public static Path pods(StudioHome home) {
+    return home.folder("pods");
   }
 
   StudioHome home() {

@@ -105,14 +105,14 @@ class PodRunsIT {
     try (var pods = APod.inAFreshNamespace()) {
       pods.running(
           "staged",
-          "cat /work/steps",
+          "cat /data/steps",
           pod ->
               scratch(pod)
                   .editSpec()
                   .addNewInitContainer()
                   .withName("one")
                   .withImage("shell:local")
-                  .withArgs("sleep 0.5; echo one >> /work/steps")
+                  .withArgs("sleep 0.5; echo one >> /data/steps")
                   .addNewVolumeMount()
                   .withName("work")
                   .withMountPath("/work")
@@ -121,10 +121,10 @@ class PodRunsIT {
                   .addNewInitContainer()
                   .withName("two")
                   .withImage("shell:local")
-                  .withArgs("echo two >> /work/steps")
+                  .withArgs("echo two >> /data/steps")
                   .addNewVolumeMount()
                   .withName("work")
-                  .withMountPath("/work/")
+                  .withMountPath("/data/")
                   .endVolumeMount()
                   .endInitContainer()
                   .endSpec());
