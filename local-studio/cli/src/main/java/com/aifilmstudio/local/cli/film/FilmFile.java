@@ -16,6 +16,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads a film from a file. */
 public final class FilmFile {
@@ -24,6 +26,8 @@ public final class FilmFile {
 
   private static final String POOL_NAMESPACE = "render-system";
   private static final String POOL = "tinyfilm";
+
+  private static final int LONGEST_REASON = 300;
 
   private FilmFile() {}
 
@@ -81,7 +85,10 @@ public final class FilmFile {
         case HasMetadata one -> List.of(one);
         case null, default -> List.of();
       };
-    } catch (IllegalArgumentException | KubernetesClientException | ClassCastException e) {
+    } catch (IllegalArgumentException
+        | KubernetesClientException
+        | YamlEngineException
+        | ClassCastException e) {
       throw new CannotDo(file + " is not YAML of Kubernetes objects: " + reason(e));
     }
   }
@@ -117,12 +124,17 @@ public final class FilmFile {
     return fitting.isEmpty() ? "film" : fitting;
   }
 
-  /** The first line of the innermost cause: the parser's words on what is wrong, and where. */
+  /** The innermost cause in one line: the parser's words on what is wrong, and where. */
   private static String reason(Exception failure) {
     Throwable root = failure;
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+    var words =
+        String.valueOf(root.getMessage())
+            .lines()
+            .map(String::strip)
+            .collect(Collectors.joining(" "));
+    return words.length() <= LONGEST_REASON ? words : words.substring(0, LONGEST_REASON) + "…";
   }
 }

@@ -115,7 +115,7 @@ class PodRunsIT {
                   .withArgs("sleep 0.5; echo one >> /data/steps")
                   .addNewVolumeMount()
                   .withName("work")
-                  .withMountPath("/work")
+                  .withMountPath("/data")
                   .endVolumeMount()
                   .endInitContainer()
                   .addNewInitContainer()
@@ -198,7 +198,7 @@ class PodRunsIT {
         .editContainer(0)
         .addNewVolumeMount()
         .withName("work")
-        .withMountPath("/work")
+        .withMountPath("/data")
         .endVolumeMount()
         .endContainer()
         .endSpec();
