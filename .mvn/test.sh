@@ -40,7 +40,7 @@ say() { echo "[$((SECONDS - started)) s] $*"; }
 # What a person wants to see of a build: modules, test classes, and everything that went wrong.
 story() {
   awk '/^\[INFO\] Building .*\[[0-9]+\/[0-9]+\]/ { sub(/^\[INFO\] /, ""); print; fflush(); next }
-       /Tests run:.*(Time elapsed|--)/ || /ERROR/ || /FAIL/ || /BUILD/ { print; fflush() }'
+       /Tests run:.*(Time elapsed|--)/ || /ERROR/ || /FAIL/ || /BUILD/ { print substr($0, 1, 300); fflush() }'
 }
 
 if [[ "$tiers" == *controlplane* || "$tiers" == *studio* ]]; then
@@ -51,11 +51,13 @@ fi
 
 say "Tiers: $tiers"
 code=0
+# A failed test must not keep the modules that come after it from being tested: it is counted below.
+options="-B -ntp -fae -Dmaven.test.failure.ignore=true"
 if [ -z "$groups" ]; then
-  ./mvnw -B -ntp -fae test 2>&1 | story || code=$?
+  ./mvnw $options test 2>&1 | story || code=$?
 else
   skip=$([ "$unit" = true ] && echo false || echo true)
-  ./mvnw -B -ntp -fae verify -Dtiers="$groups" -DskipUnit="$skip" 2>&1 | story || code=$?
+  ./mvnw $options verify -Dtiers="$groups" -DskipUnit="$skip" 2>&1 | story || code=$?
 fi
 
 for tier in $all; do
