@@ -17,7 +17,9 @@ final class LocalImages {
 
   private static Image operator(Checkout checkout) {
     return new Image(
-        java(List.of("-Xmx256m"), checkout.file("operator/target/quarkus-app/quarkus-run.jar")),
+        java(
+            List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"),
+            checkout.file("operator/target/quarkus-app/quarkus-run.jar")),
         List.of(),
         Map.of());
   }

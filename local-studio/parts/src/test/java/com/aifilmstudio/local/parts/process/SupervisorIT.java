@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -169,26 +167,6 @@ class SupervisorIT {
 
     assertThat(first.join().getFirst().how()).isEqualTo(PartStart.How.STARTED);
     assertThat(second.getFirst().how()).isEqualTo(PartStart.How.FOUND_RUNNING);
-  }
-
-  @Test
-  void theBenchMeasuresTwoStartsAndLeavesNothing() {
-    var homes = new ArrayList<StudioHome>();
-
-    var bench =
-        StartBench.measure(
-            home -> {
-              homes.add(home);
-              return List.of(ShellPart.sleeper(home, "one"), ShellPart.sleeper(home, "two", "one"));
-            },
-            InstantSource.system());
-
-    assertThat(bench.first().parts()).extracting(PartStart::name).containsExactly("one", "two");
-    assertThat(bench.second().parts())
-        .extracting(PartStart::how)
-        .containsOnly(PartStart.How.STARTED);
-    assertThat(bench.second().allReady()).isPositive();
-    assertThat(homes).allSatisfy(home -> assertThat(home.root()).doesNotExist());
   }
 
   @Test
