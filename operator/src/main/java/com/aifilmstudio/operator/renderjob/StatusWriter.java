@@ -73,10 +73,22 @@ class StatusWriter {
     if (!control.isNoUpdate()) {
       story.tell(job, rest.standing(), seen.work());
     }
-    return rest.recheck() instanceof Step.Recheck.After(Duration time)
-            && control.getScheduleDelay().isEmpty()
-        ? control.rescheduleAfter(time)
-        : control;
+    return control.getScheduleDelay().isPresent()
+        ? control
+        : nextLook(job, rest).map(control::rescheduleAfter).orElse(control);
+  }
+
+  /**
+   * Our own last status write calls no further pass, so a job that has ended must be looked at
+   * again by the clock when its time to live is over.
+   */
+  private static Optional<Duration> nextLook(RenderJob job, Step.Rest rest) {
+    if (rest.recheck() instanceof Step.Recheck.After(Duration time)) {
+      return Optional.of(time);
+    }
+    return rest.standing().phase().isTerminal()
+        ? Optional.ofNullable(job.getSpec().ttlSecondsAfterFinished()).map(Duration::ofSeconds)
+        : Optional.empty();
   }
 
   private UpdateControl<RenderJob> control(

@@ -46,7 +46,7 @@ class RenderPodIT {
 
   @Test
   void handsItsShotBackAtSigtermAndExitsInTime() throws Exception {
-    dispatch.offer(Orders.render("tsk_1", 1, 10_000, List.of(new Part(16, 16, 1)), 48));
+    dispatch.offer(Orders.render("tsk_1", 1, 1_000, List.of(new Part(16, 16, 1)), 48));
     start("simulated", Map.of("STUDIO_SIMULATED_STEP", "PT0.05S"));
     await()
         .atMost(Duration.ofSeconds(120))

@@ -22,20 +22,30 @@ public record ContainerCommand(List<String> command, Map<String, String> env, Pa
       Path home)
       throws CannotStart {
     Map<String, String> env = new LinkedHashMap<>(base);
-    image.env().forEach((name, value) -> env.put(name, mounts.rewrite(value)));
+    // An image's paths are those of this machine: a mount over /tmp must not bend them.
+    env.putAll(image.env());
     own.forEach((name, value) -> env.put(name, value.on(mounts)));
     // References are filled in before paths are replaced, so that nothing is replaced twice.
     Map<String, String> referable = new LinkedHashMap<>();
     own.forEach((name, value) -> referable.put(name, value.text()));
     List<String> command =
-        image.commandLine(container.getCommand(), container.getArgs()).stream()
-            .map(argument -> mounts.rewrite(Expansion.expand(argument, referable)))
-            .toList();
+        image.commandLine(
+            inside(container.getCommand(), referable, mounts),
+            inside(container.getArgs(), referable, mounts));
     if (command.isEmpty()) {
       throw new CannotStart(
           "CreateContainerError", "neither the container nor its image has a command");
     }
     return new ContainerCommand(command, Map.copyOf(env), workingDir(container, mounts, home));
+  }
+
+  private static List<String> inside(
+      List<String> arguments, Map<String, String> referable, MountPaths mounts) {
+    return arguments == null
+        ? List.of()
+        : arguments.stream()
+            .map(argument -> mounts.rewrite(Expansion.expand(argument, referable)))
+            .toList();
   }
 
   /** A working directory outside every mount belongs to an image, which is not here. */
