@@ -52,7 +52,8 @@ fi
 say "Tiers: $tiers"
 code=0
 # A failed test must not keep the modules that come after it from being tested: it is counted below.
-options="-B -ntp -fae -Dmaven.test.failure.ignore=true"
+# Tests with real processes are tried a second time when they fail; how many needed it is told.
+options="-B -ntp -fae -Dmaven.test.failure.ignore=true -Dfailsafe.rerunFailingTestsCount=1"
 if [ -z "$groups" ]; then
   ./mvnw $options test 2>&1 | story || code=$?
 else
@@ -69,6 +70,8 @@ count=$(find . -path '*/target/*-reports/TEST-*.xml' -print0 | xargs -0 -r grep 
            split($i, kv, "\""); sub(/=/, "", kv[1]); n[kv[1]] += kv[2] } }
        END { bad = n["failures"] + n["errors"]
              printf "%d passed, %d failed, %d skipped\n", n["tests"] - bad - n["skipped"], bad, n["skipped"] }')
+flaky=$(find . -path '*/target/*-reports/TEST-*.xml' -print0 | { xargs -0 -r grep -ho '<flaky[A-Za-z]*' || true; } | wc -l)
+if [ "$flaky" -gt 0 ]; then say "$flaky tests failed at first and passed when tried again."; fi
 if [ "$code" -ne 0 ] && [[ "$count" == *", 0 failed"* ]]; then
   say "The build failed outside the tests; the lines marked ERROR above say where."
 fi

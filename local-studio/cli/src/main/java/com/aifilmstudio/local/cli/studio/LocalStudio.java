@@ -65,6 +65,16 @@ public final class LocalStudio {
     return List.copyOf(starts);
   }
 
+  /**
+   * Starts parts again that ended by themselves, as a cluster does with its control plane: a
+   * scheduler that lost the API server for a while may give up.
+   */
+  public void revive() {
+    if (supervisor.status().stream().anyMatch(part -> !part.isUp())) {
+      supervisor.start(parts());
+    }
+  }
+
   int gpus() {
     return gpus;
   }

@@ -133,6 +133,7 @@ final class WholeStudio implements AutoCloseable {
             PATIENCE,
             () -> {
               try {
+                studio.revive();
                 return condition.getAsBoolean();
               } catch (RuntimeException away) {
                 return false;
