@@ -18,7 +18,7 @@ final class LogsCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "PART",
-      description = "A part such as kube-apiserver or kubelet; or a pod, by the start of its name.")
+      description = "A part such as kube-apiserver or kubelet; or a pod, by a part of its name.")
   private String part;
 
   @Option(

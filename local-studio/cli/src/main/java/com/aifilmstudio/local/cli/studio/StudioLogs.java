@@ -35,13 +35,13 @@ public record StudioLogs(Map<String, Path> files) {
     return List.copyOf(files.keySet());
   }
 
-  /** The log of exactly this name, else the only or first one that begins with it. */
+  /** The log of exactly this name, else the first one that has it in its name. */
   public Optional<Path> find(String name) {
     return Optional.ofNullable(files.get(name))
         .or(
             () ->
                 files.entrySet().stream()
-                    .filter(log -> log.getKey().startsWith(name))
+                    .filter(log -> log.getKey().contains(name))
                     .map(Map.Entry::getValue)
                     .findFirst());
   }
