@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import sun.misc.Signal;
 
 /** The Helm chart, rendered in this process and applied as the administrator would. */
 public record Chart(Path folder) {
@@ -52,9 +53,18 @@ public record Chart(Path folder) {
         return parse(manifests);
       } finally {
         Files.delete(file);
+        takeSignalsBack();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Helm's Go runtime takes the signals of this process for itself; Ctrl-C must stay ours. */
+  private static void takeSignalsBack() {
+    for (var name : List.of("INT", "TERM")) {
+      var signal = new Signal(name);
+      Signal.handle(signal, caught -> System.exit(128 + caught.getNumber()));
     }
   }
 
