@@ -118,7 +118,8 @@ class Orders {
         planned.transition(),
         address(done.key()),
         done.sha256(),
-        done.bytes());
+        done.bytes(),
+        Optional.empty());
   }
 
   private URI address(String key) {

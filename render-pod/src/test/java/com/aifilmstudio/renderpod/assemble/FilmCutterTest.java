@@ -152,6 +152,7 @@ class FilmCutterTest {
         transition,
         URI.create("http://store/" + name),
         "0",
-        0);
+        0,
+        Optional.empty());
   }
 }

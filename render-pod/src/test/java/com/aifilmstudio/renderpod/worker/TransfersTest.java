@@ -128,7 +128,8 @@ class TransfersTest {
         Optional.empty(),
         store.address().resolve("/shot.mp4"),
         sha256,
-        6);
+        6,
+        Optional.empty());
   }
 
   private UploadGrants sign(Uploads wish) {

@@ -341,7 +341,8 @@ class WorkerTest {
         Optional.empty(),
         dispatch.address().resolve("/" + key),
         sha256(bytes),
-        bytes.length);
+        bytes.length,
+        Optional.empty());
   }
 
   private MediaProbe probe(String key) {

@@ -5,6 +5,7 @@ import static com.aifilmstudio.core.failure.Blame.NODE;
 import static com.aifilmstudio.core.failure.Blame.PLATFORM;
 import static com.aifilmstudio.core.failure.Blame.POOL;
 import static com.aifilmstudio.core.failure.Blame.USER;
+import static com.aifilmstudio.core.failure.Retry.AFTER_PAUSE;
 import static com.aifilmstudio.core.failure.Retry.CHARGED;
 import static com.aifilmstudio.core.failure.Retry.NEVER;
 import static com.aifilmstudio.core.failure.Retry.RELEASED;
@@ -27,6 +28,14 @@ public enum FailureCode {
   FILM_INVALID("FILM.INVALID", USER, NEVER, "The film cannot be made as it was ordered."),
   PROMPT_NOT_UNDERSTOOD(
       "PROMPT.NOT_UNDERSTOOD", USER, NEVER, "The model cannot draw what the script asks for."),
+  JOB_EXPIRED("JOB.EXPIRED", USER, NEVER, "The film was not begun before its deadline."),
+  JOB_DEADLINE_EXCEEDED(
+      "JOB.DEADLINE_EXCEEDED", USER, NEVER, "The film rendered longer than it may."),
+  JOB_BUDGET_EXHAUSTED("JOB.BUDGET_EXHAUSTED", USER, NEVER, "The film's GPU time is used up."),
+  POOL_NOT_COMPATIBLE(
+      "POOL.NOT_COMPATIBLE", USER, NEVER, "No worker of the pool could ever make this film."),
+  POOL_NAMESPACE_NOT_ALLOWED(
+      "POOL.NAMESPACE_NOT_ALLOWED", USER, NEVER, "The pool does not serve the film's namespace."),
 
   QUALITY_BLACK("QUALITY.BLACK", JOB, NEVER, "The shot is black."),
   QUALITY_FROZEN("QUALITY.FROZEN", JOB, NEVER, "The shot stands still."),
@@ -48,8 +57,20 @@ public enum FailureCode {
       "BUNDLE.UNSUPPORTED", POOL, NEVER, "The worker's engine cannot run a model of this kind."),
   GPU_OUT_OF_MEMORY(
       "GPU.OUT_OF_MEMORY", POOL, CHARGED, "The shot does not fit in the worker's memory."),
+  MODEL_UNAVAILABLE(
+      "MODEL.UNAVAILABLE", POOL, AFTER_PAUSE, "The model cannot be fetched from where it lies."),
 
+  STORE_UNAVAILABLE(
+      "STORE.UNAVAILABLE", PLATFORM, AFTER_PAUSE, "The object store does not answer."),
   WORKER_DRAINED("WORKER.DRAINED", PLATFORM, RELEASED, "The worker was sent away with the shot."),
+  TASK_PAUSED("TASK.PAUSED", PLATFORM, RELEASED, "The film is paused; its worker let go of it."),
+  TASK_CANCELED(
+      "TASK.CANCELED", PLATFORM, RELEASED, "The film is not wanted any more; its worker let go."),
+  CHECKPOINT_INCOMPATIBLE(
+      "CHECKPOINT.INCOMPATIBLE",
+      PLATFORM,
+      RELEASED,
+      "The shot cannot go on from where it was left, and starts over."),
   UPLOAD_REFUSED("UPLOAD.REFUSED", PLATFORM, CHARGED, "The object store refused the upload."),
   INTERNAL("INTERNAL", PLATFORM, CHARGED, "Something in the studio went wrong.");
 

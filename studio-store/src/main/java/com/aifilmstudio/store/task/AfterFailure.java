@@ -1,7 +1,6 @@
 package com.aifilmstudio.store.task;
 
 import com.aifilmstudio.core.failure.FailureCode;
-import com.aifilmstudio.core.failure.Retry;
 import com.aifilmstudio.store.take.Takes;
 import java.time.Duration;
 
@@ -27,14 +26,17 @@ sealed interface AfterFailure {
    */
   static AfterFailure of(
       FailureCode code, boolean releaseOnly, Takes.History history, int maxAttempts) {
-    if (releaseOnly || code.retry() == Retry.RELEASED) {
+    if (releaseOnly) {
       return released(history);
     }
-    int charged = history.charged() + 1;
-    if (code.retry() == Retry.NEVER || charged >= maxAttempts) {
-      return new GiveUp();
-    }
-    return new TryAgain(true, pause(charged));
+    return switch (code.retry()) {
+      case RELEASED, AFTER_PAUSE -> released(history);
+      case NEVER -> new GiveUp();
+      case CHARGED -> {
+        int charged = history.charged() + 1;
+        yield charged >= maxAttempts ? new GiveUp() : new TryAgain(true, pause(charged));
+      }
+    };
   }
 
   /** Its worker was lost or sent away. */
