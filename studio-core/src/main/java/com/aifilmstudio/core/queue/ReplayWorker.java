@@ -1,0 +1,18 @@
+package com.aifilmstudio.core.queue;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A worker of a queue that is replayed: one that exists, or one that is coming.
+ *
+ * @param freeAt when it asks for a task: now, when its task will be done, or when it will be there
+ * @param holds what it is working on until then
+ */
+public record ReplayWorker(Asker asker, Instant freeAt, Optional<WaitingTask> holds) {
+
+  /** One that has nothing to do from then on. */
+  public static ReplayWorker free(Asker asker, Instant from) {
+    return new ReplayWorker(asker, from, Optional.empty());
+  }
+}
