@@ -1,6 +1,8 @@
 package com.aifilmstudio.local.cli.studio;
 
 import com.aifilmstudio.local.parts.binaries.Preparation;
+import com.aifilmstudio.local.parts.binaries.Progress;
+import com.aifilmstudio.local.parts.binaries.ShownPreparation;
 import com.aifilmstudio.local.parts.process.PartStart;
 import com.aifilmstudio.local.parts.process.StartListener;
 import java.io.PrintStream;
@@ -13,15 +15,23 @@ public final class Narrator implements StartListener, Preparation {
   private final PrintStream out;
   private final InstantSource clock;
   private final Instant begin;
+  private final ShownPreparation preparation;
 
+  /** In a log: nothing is drawn over. */
   public Narrator(PrintStream out) {
-    this(out, InstantSource.system());
+    this(out, false, 120, InstantSource.system());
   }
 
-  Narrator(PrintStream out, InstantSource clock) {
+  /** For a person, who may look at a terminal of this width. */
+  public static Narrator of(PrintStream out, boolean terminal, int width) {
+    return new Narrator(out, terminal, width, InstantSource.system());
+  }
+
+  private Narrator(PrintStream out, boolean terminal, int width, InstantSource clock) {
     this.out = out;
     this.clock = clock;
     this.begin = clock.instant();
+    this.preparation = new ShownPreparation(out, terminal, width, clock);
   }
 
   /** One line with the seconds since the command began. */
@@ -42,11 +52,16 @@ public final class Narrator implements StartListener, Preparation {
 
   @Override
   public void begins(String what, String why, Duration about) {
-    say("%s, because %s (about %d min)".formatted(what, why, Math.max(1, about.toMinutes())));
+    preparation.begins(what, why, about);
   }
 
   @Override
-  public void goesOn(String detail) {
-    say("  " + detail);
+  public void goesOn(Progress progress) {
+    preparation.goesOn(progress);
+  }
+
+  @Override
+  public void ends() {
+    preparation.ends();
   }
 }

@@ -37,6 +37,14 @@ public final class BinariesFinder {
   }
 
   private Binaries search() {
+    try {
+      return firstFound();
+    } finally {
+      preparation.ends();
+    }
+  }
+
+  private Binaries firstFound() {
     var reasons = new ArrayList<String>();
     for (var source : sources) {
       switch (source.look(preparation)) {

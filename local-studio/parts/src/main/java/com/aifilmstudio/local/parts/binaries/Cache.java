@@ -1,6 +1,8 @@
 package com.aifilmstudio.local.parts.binaries;
 
+import com.aifilmstudio.local.parts.process.AtExit;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +59,7 @@ record Cache(Path root, Pinned pinned) implements Source {
   private void fillUnderLock(Filling filling) throws IOException {
     removeHalfDone(); // None is at work while we hold the lock.
     var half = Files.createTempDirectory(root, HALF_DONE);
-    try {
+    try (var _ = AtExit.undo(() -> deleteQuietly(half))) {
       filling.into(half);
       var missing = new Binaries(half).missing();
       if (!missing.isEmpty()) {
@@ -79,6 +81,15 @@ record Cache(Path root, Pinned pinned) implements Source {
       for (var leftOver : leftOvers) {
         delete(leftOver);
       }
+    }
+  }
+
+  private static void deleteQuietly(Path folder) {
+    try {
+      delete(folder);
+    } catch (IOException e) {
+      // We are told to end: the next filling removes the rest.
+      System.getLogger(Cache.class.getName()).log(Level.DEBUG, "left " + folder, e);
     }
   }
 

@@ -1,18 +1,16 @@
 package com.aifilmstudio.local.parts.binaries;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The programs built from the pinned modules, for machines that reach a Go module proxy only. */
 record GoBuild(Cache cache, String go) implements Source {
   private static final Duration ABOUT = Duration.ofMinutes(8);
-  private static final int LINES_OF_AN_ERROR = 15;
 
   @Override
   public Outcome look(Preparation preparation) {
@@ -53,6 +51,7 @@ record GoBuild(Cache cache, String go) implements Source {
     var goMod = Files.writeString(folder.resolve("go.mod"), cache.pinned().goMod());
     var goSum = Files.writeString(folder.resolve("go.sum"), cache.pinned().goSum());
     run(folder, preparation);
+    GoCommand.removeTemporaryFiles(folder);
     Files.delete(goMod);
     Files.delete(goSum);
     // Go names a program after the last part of its path.
@@ -60,8 +59,22 @@ record GoBuild(Cache cache, String go) implements Source {
   }
 
   private void run(Path folder, Preparation preparation) throws IOException {
-    var builder =
-        new ProcessBuilder(
+    var packages = new AtomicLong();
+    var count = new GoCommand(folder, List.of(go, "list", "-deps", "tool"));
+    count.run(
+        line -> {
+          // What is not on this machine yet is fetched first, and told between the names.
+          if (line.startsWith("go: ")) {
+            preparation.goesOn(Progress.unknown(line));
+          } else {
+            packages.incrementAndGet();
+          }
+        });
+    var built = new AtomicLong();
+    var build =
+        new GoCommand(
+            folder,
+            List.of(
                 go,
                 "build",
                 "-v",
@@ -70,34 +83,11 @@ record GoBuild(Cache cache, String go) implements Source {
                 linkerFlags(),
                 "-o",
                 folder + "/",
-                "tool")
-            .directory(folder.toFile())
-            .redirectErrorStream(true);
-    builder.environment().put("CGO_ENABLED", "0");
-    var process = builder.start();
-    var last = new ArrayDeque<String>();
-    try (var output = process.inputReader()) {
-      output
-          .lines()
-          .forEach(
-              line -> {
-                preparation.goesOn(line);
-                last.addLast(line);
-                if (last.size() > LINES_OF_AN_ERROR) {
-                  last.removeFirst();
-                }
-              });
-      if (process.waitFor() != 0) {
-        throw new IOException(String.join("\n", last));
-      }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(e);
-    } finally {
-      process.destroy();
-    }
+                "tool"));
+    build.run(
+        line ->
+            preparation.goesOn(
+                new Progress(built.incrementAndGet(), packages.get(), "packages", line)));
   }
 
   /** Without the version, clients that parse it would meet a name that no release has. */

@@ -64,14 +64,14 @@ record OfficialDownload(Cache cache, Publishers publishers) implements Source {
 
   private void download(HttpClient http, Path folder, Preparation preparation) throws IOException {
     for (var name : OF_KUBERNETES) {
-      preparation.goesOn(name);
       var program = folder.resolve(name);
-      save(http, kubernetes(name), program, text(http, kubernetes(name + ".sha256")));
+      var checksum = text(http, kubernetes(name + ".sha256"));
+      save(http, kubernetes(name), program, checksum, preparation);
       makeExecutable(program);
     }
-    preparation.goesOn("etcd");
     var archive = folder.resolve("etcd.tar.gz");
-    save(http, etcd(etcdArchive()), archive, checksumOfEtcd(text(http, etcd("SHA256SUMS"))));
+    var checksum = checksumOfEtcd(text(http, etcd("SHA256SUMS")));
+    save(http, etcd(etcdArchive()), archive, checksum, preparation);
     takeEtcdFrom(archive, folder.resolve("etcd"));
     Files.delete(archive);
   }
@@ -106,12 +106,20 @@ record OfficialDownload(Cache cache, Publishers publishers) implements Source {
     return checked(send(http, request, BodyHandlers.ofString())).body();
   }
 
-  private static void save(HttpClient http, URI address, Path file, String checksum)
+  private static void save(
+      HttpClient http, URI address, Path file, String checksum, Preparation preparation)
       throws IOException {
     var request = HttpRequest.newBuilder(address).build();
-    try (var body = checked(send(http, request, BodyHandlers.ofInputStream())).body()) {
+    var answer = checked(send(http, request, BodyHandlers.ofInputStream()));
+    long length = answer.headers().firstValueAsLong("content-length").orElse(0);
+    try (var body = answer.body()) {
       var sha256 = MessageDigest.getInstance("SHA-256");
-      Files.copy(new DigestInputStream(body, sha256), file);
+      var name = file.getFileName().toString();
+      Files.copy(
+          new CountedStream(
+              new DigestInputStream(body, sha256),
+              bytes -> preparation.goesOn(new Progress(bytes >> 20, length >> 20, "MiB", name))),
+          file);
       var actual = HexFormat.of().formatHex(sha256.digest());
       if (!checksum.strip().startsWith(actual)) {
         throw new IOException(

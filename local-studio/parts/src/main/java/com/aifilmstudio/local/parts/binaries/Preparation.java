@@ -9,7 +9,10 @@ public interface Preparation {
   void begins(String what, String why, Duration about);
 
   /** A sign of life in between, such as the package that was compiled. */
-  void goesOn(String detail);
+  void goesOn(Progress progress);
+
+  /** What began is over, well or not. */
+  void ends();
 
   /** For tests: the long steps go to the log. */
   static Preparation logged() {
@@ -21,8 +24,13 @@ public interface Preparation {
       }
 
       @Override
-      public void goesOn(String detail) {
-        log.log(Level.DEBUG, detail);
+      public void goesOn(Progress progress) {
+        log.log(Level.DEBUG, progress.toString());
+      }
+
+      @Override
+      public void ends() {
+        log.log(Level.DEBUG, "prepared");
       }
     };
   }

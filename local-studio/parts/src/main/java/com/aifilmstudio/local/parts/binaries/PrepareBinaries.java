@@ -1,6 +1,6 @@
 package com.aifilmstudio.local.parts.binaries;
 
-import java.time.Duration;
+import java.time.InstantSource;
 
 /** Gets the control plane's programs before anything needs them, telling a person what happens. */
 public final class PrepareBinaries {
@@ -9,7 +9,7 @@ public final class PrepareBinaries {
   /** Exit code 1 when they cannot be had; the reasons are printed. */
   public static void main(String[] args) {
     try {
-      var binaries = BinariesFinder.standard(new Told()).find();
+      var binaries = BinariesFinder.standard(shown()).find();
       System.out.println("Kubernetes programs: " + binaries.folder());
     } catch (BinariesMissing missing) {
       System.err.println(missing.getMessage());
@@ -17,15 +17,8 @@ public final class PrepareBinaries {
     }
   }
 
-  private static final class Told implements Preparation {
-    @Override
-    public void begins(String what, String why, Duration about) {
-      System.out.printf("%s, because %s (about %d min)%n", what, why, about.toMinutes());
-    }
-
-    @Override
-    public void goesOn(String detail) {
-      System.out.println("  " + detail);
-    }
+  /** In lines: this program's output is read from a build's log. */
+  private static Preparation shown() {
+    return new ShownPreparation(System.out, false, 120, InstantSource.system());
   }
 }
