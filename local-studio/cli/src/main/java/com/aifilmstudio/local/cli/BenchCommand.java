@@ -5,15 +5,30 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Measures and prints tables. */
 @Command(
     name = "bench",
-    description = "Measure on this machine and print a table.",
+    description = "Measure on this machine and print a table; without a name, list what there is.",
     mixinStandardHelpOptions = true,
     subcommands = {BenchCommand.Start.class, BenchCommand.Render.class})
-final class BenchCommand {
+final class BenchCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    spec.subcommands()
+        .forEach(
+            (name, bench) ->
+                System.out.printf(
+                    "%-8s %s%n",
+                    name, String.join(" ", bench.getCommandSpec().usageMessage().description())));
+    System.out.println("./studio bench NAME --help tells the options.");
+    return 0;
+  }
 
   /** How long the studio takes to come up. */
   @Command(

@@ -70,7 +70,7 @@ final class DemoCommand implements Callable<Integer> {
     Gpus.checked(gpus);
     var checkout = Checkout.current();
     var film = film(checkout); // before anything is started: a bad file must not cost a minute
-    var narrator = new Narrator(System.err);
+    var narrator = Narrator.of(System.err, Terminal.isThere(), Terminal.width());
     try (var embedding = embedding(narrator)) {
       var studio = new LocalStudio(embedding.supervisor(), checkout, gpus, narrator);
       studio.start();

@@ -8,7 +8,7 @@ final class Gpus {
 
   static int checked(int gpus) {
     if (gpus < 1 || gpus > MOST) {
-      throw new CannotDo("--gpus is " + gpus + "; give a number from 1 to " + MOST + ".");
+      throw new WrongUsage("--gpus is " + gpus + "; give a number from 1 to " + MOST + ".");
     }
     return gpus;
   }

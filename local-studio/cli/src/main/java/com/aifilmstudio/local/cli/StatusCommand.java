@@ -18,7 +18,11 @@ import picocli.CommandLine.Option;
 final class StatusCommand implements Callable<Integer> {
   @Mixin private HomeOption home;
 
-  @Option(names = "--json", description = "Print JSON: {home, parts[], pods[]}.")
+  @Option(
+      names = "--json",
+      description =
+          "Print JSON: {home, up, parts[], pods[]}, each entry {name, pid, port, rssMiB, uptimeSeconds};"
+              + " a part that is down has no pid.")
   private boolean json;
 
   @Override

@@ -2,6 +2,7 @@ package com.aifilmstudio.local.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 
 /** The commands of {@code ./studio} that are written in Java. */
 @Command(
@@ -28,16 +29,31 @@ public final class Studio {
 
   static CommandLine commandLine() {
     return new CommandLine(new Studio())
+        .setParameterExceptionHandler((wrong, args) -> wrongUsage(wrong))
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
               command.getErr().println(tell(failure));
-              return 1;
+              return failure instanceof WrongUsage
+                  ? CommandLine.ExitCode.USAGE
+                  : CommandLine.ExitCode.SOFTWARE;
             });
+  }
+
+  /** One line: what is wrong and where to read on. */
+  private static int wrongUsage(ParameterException wrong) {
+    var command = wrong.getCommandLine();
+    var what = wrong.getMessage().lines().findFirst().orElse("wrong usage");
+    command
+        .getErr()
+        .printf(
+            "%s%s %s --help tells what there is.%n",
+            what, what.endsWith(".") ? "" : ".", command.getCommandSpec().qualifiedName());
+    return CommandLine.ExitCode.USAGE;
   }
 
   /** What a person is told: what cannot be done; anything else is our defect and says so. */
   private static String tell(Exception failure) {
-    return failure instanceof CannotDo
+    return failure instanceof CannotDo || failure instanceof WrongUsage
         ? failure.getMessage()
         : "The studio failed: " + failure.getMessage();
   }

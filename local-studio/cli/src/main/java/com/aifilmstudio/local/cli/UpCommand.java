@@ -1,5 +1,6 @@
 package com.aifilmstudio.local.cli;
 
+import com.aifilmstudio.local.cli.keeper.KeeperPart;
 import com.aifilmstudio.local.cli.studio.LocalStudio;
 import com.aifilmstudio.local.cli.studio.Narrator;
 import com.aifilmstudio.local.parts.process.Supervisor;
@@ -27,9 +28,16 @@ final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var narrator = new Narrator(System.err);
+    Gpus.checked(gpus); // before anything is made
+    var checkout = Checkout.current();
+    var narrator = Narrator.of(System.err, Terminal.isThere(), Terminal.width());
     var supervisor = Supervisor.detached(home.open(), narrator);
-    new LocalStudio(supervisor, Checkout.current(), Gpus.checked(gpus), narrator).start();
+    var studio = new LocalStudio(supervisor, checkout, gpus, narrator);
+    KeeperPart.dismiss(supervisor);
+    try (var _ = WholeEnd.ofWhatIsHalfStarted(supervisor)) {
+      studio.start();
+      supervisor.start(new KeeperPart(supervisor.home(), checkout, gpus));
+    }
     System.out.println(
         "The studio is up. A film: ./studio kubectl apply -f examples/night-train.yaml");
     return 0;

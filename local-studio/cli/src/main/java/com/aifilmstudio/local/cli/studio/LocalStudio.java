@@ -29,6 +29,7 @@ public final class LocalStudio {
   private final Checkout checkout;
   private final int gpus;
   private final Narrator narrator;
+  private final BinariesFinder binaries;
 
   /** {@code gpus} is what the node says it has; the work is done on the CPU. */
   public LocalStudio(Supervisor supervisor, Checkout checkout, int gpus, Narrator narrator) {
@@ -36,6 +37,7 @@ public final class LocalStudio {
     this.checkout = checkout;
     this.gpus = gpus;
     this.narrator = narrator;
+    this.binaries = BinariesFinder.standard(narrator);
   }
 
   /**
@@ -46,7 +48,7 @@ public final class LocalStudio {
     var parts = new ArrayList<Part>();
     parts.add(Postgres.part(home()));
     parts.add(ObjectStore.part(home()));
-    parts.addAll(ControlPlane.parts(home(), BinariesFinder.standard(narrator)::find, options()));
+    parts.addAll(ControlPlane.parts(home(), binaries::find, options()));
     parts.add(
         new KubeletPart(
             home(), this::controlPlane, KubeletOptions.of(NODE, gpus, LocalImages.of(checkout))));
@@ -55,6 +57,7 @@ public final class LocalStudio {
 
   /** Starts what is not yet running and waits until films can be ordered. */
   public List<PartStart> start() {
+    binaries.find(); // May take minutes: nothing waits, half started, for its end.
     var starts = new ArrayList<>(supervisor.start(parts()));
     try (var client = client();
         var objects = objects()) {
@@ -73,6 +76,11 @@ public final class LocalStudio {
     if (supervisor.status().stream().anyMatch(part -> !part.isUp())) {
       supervisor.start(parts());
     }
+  }
+
+  /** Starts one part again that ended; a name that is not among the parts is left alone. */
+  public void restart(String name) {
+    parts().stream().filter(part -> part.name().equals(name)).forEach(supervisor::start);
   }
 
   int gpus() {

@@ -1,5 +1,6 @@
 package com.aifilmstudio.local.cli.studio;
 
+import com.aifilmstudio.local.parts.process.LinuxProcess;
 import com.aifilmstudio.local.parts.process.PartStatus;
 import com.aifilmstudio.local.parts.process.StartListener;
 import com.aifilmstudio.local.parts.process.StudioHome;
@@ -7,8 +8,11 @@ import com.aifilmstudio.local.parts.process.Supervisor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What runs in one home. */
 public record StudioStatus(String home, List<Row> parts, List<Row> pods) {
@@ -17,12 +21,17 @@ public record StudioStatus(String home, List<Row> parts, List<Row> pods) {
   public record Row(
       String name, OptionalLong pid, OptionalInt port, long rssMiB, long uptimeSeconds) {
 
-    static Row of(PartStatus part) {
+    /** A pod's memory is the pod's, also where the part that started it is its parent. */
+    static Row of(PartStatus part, Set<Long> pods) {
+      var process =
+          part.pid().isPresent()
+              ? LinuxProcess.running(part.pid().getAsLong())
+              : Optional.<LinuxProcess>empty();
       return new Row(
           part.name(),
           part.pid(),
           part.port(),
-          part.residentBytes() >> 20,
+          process.map(p -> p.residentBytesWithout(pods)).orElse(0L) >> 20,
           part.uptime().toSeconds());
     }
   }
@@ -33,9 +42,14 @@ public record StudioStatus(String home, List<Row> parts, List<Row> pods) {
       return new StudioStatus(path.toString(), List.of(), List.of());
     }
     var home = StudioHome.at(path);
+    var pods = LocalPods.in(home);
+    var pids =
+        pods.stream().map(pod -> pod.pid().orElseThrow()).collect(Collectors.toUnmodifiableSet());
     var parts =
-        Supervisor.detached(home, StartListener.NONE).status().stream().map(Row::of).toList();
-    return new StudioStatus(path.toString(), parts, LocalPods.in(home));
+        Supervisor.detached(home, StartListener.NONE).status().stream()
+            .map(part -> Row.of(part, pids))
+            .toList();
+    return new StudioStatus(path.toString(), parts, pods);
   }
 
   /** Whether there is a studio and every part of it runs. */

@@ -89,12 +89,24 @@ public record LinuxProcess(long pid, long startTicks, String boot) {
 
   /** Resident memory of this process and of those it started. */
   public long residentBytes() {
-    var descendants =
-        ProcessHandle.of(pid).stream()
-            .flatMap(ProcessHandle::descendants)
-            .mapToLong(child -> residentBytes(child.pid()))
+    return residentBytesWithout(Set.of());
+  }
+
+  /** The same without some of those it started, and without what those started. */
+  public long residentBytesWithout(Set<Long> others) {
+    return isAlive()
+        ? ProcessHandle.of(pid).map(process -> residentBytes(process, others)).orElse(0L)
+        : 0;
+  }
+
+  private static long residentBytes(ProcessHandle process, Set<Long> others) {
+    long ofChildren =
+        process
+            .children()
+            .filter(child -> !others.contains(child.pid()))
+            .mapToLong(child -> residentBytes(child, others))
             .sum();
-    return isAlive() ? residentBytes(pid) + descendants : 0;
+    return residentBytes(process.pid()) + ofChildren;
   }
 
   private static long residentBytes(long pid) {

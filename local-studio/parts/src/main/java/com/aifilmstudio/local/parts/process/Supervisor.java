@@ -180,11 +180,16 @@ public final class Supervisor implements AutoCloseable {
         .toList();
   }
 
-  /** Ends every part of this home, whoever started it, the last one first; it starts none after. */
-  public void stop() {
+  /** From its return on this supervisor starts nothing; a launch under way is waited for. */
+  public void launchNoMore() {
     synchronized (launching) {
       stopped = true;
     }
+  }
+
+  /** Ends every part of this home, whoever started it, the last one first; it starts none after. */
+  public void stop() {
+    launchNoMore();
     if (starting) {
       end(); // The start fails by it and gives the lock back: a Ctrl-C need not wait.
     }

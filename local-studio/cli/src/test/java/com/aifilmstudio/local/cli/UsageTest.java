@@ -1,0 +1,71 @@
+package com.aifilmstudio.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+
+class UsageTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          up --gpus many      | Invalid value for option '--gpus'
+          up --gpus 0         | --gpus is 0; give a number from 1 to 64.
+          demo --gpus 65      | --gpus is 65; give a number from 1 to 64.
+          demo --script       | Missing required parameter for option '--script'
+          plan                | Missing required parameter: 'FILE'
+          status --yaml       | Unknown option: '--yaml'
+          bench swim          | Unmatched argument at index 1: 'swim'
+          down now            | Unmatched argument at index 1: 'now'
+          """)
+  void aWrongArgumentIsToldInOneLineAndEndsWithTwo(String line, String told) {
+    int code = run(line.split(" "));
+
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString()).startsWith(told).hasLineCount(1);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void everyCommandHasAHelpThatTellsEachArgument() {
+    for (var command : all(Studio.commandLine())) {
+      var spec = command.getCommandSpec();
+      assertThat(spec.usageMessage().description())
+          .as(spec.qualifiedName())
+          .isNotEmpty()
+          .allMatch(text -> text.endsWith("."));
+      assertThat(spec.optionsMap()).as(spec.qualifiedName()).containsKey("--help");
+      assertThat(spec.args())
+          .as(spec.qualifiedName())
+          .allSatisfy(arg -> assertThat(told(arg)).endsWith("."));
+    }
+  }
+
+  private static String told(ArgSpec arg) {
+    return String.join(" ", arg.description());
+  }
+
+  private static List<CommandLine> all(CommandLine root) {
+    var found = new java.util.ArrayList<>(List.of(root));
+    root.getSubcommands().values().forEach(command -> found.addAll(all(command)));
+    return found;
+  }
+
+  private int run(String... args) {
+    return Studio.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(args);
+  }
+}
