@@ -30,7 +30,7 @@ pod-security.kubernetes.io/warn: restricted
 {{- end }}
 
 {{- define "film-studio.dispatchUrl" -}}
-{{ .Values.dispatch.url | default (printf "http://film-studio-operator.%s.svc:%v" (include "film-studio.namespace" .) .Values.operator.port) }}
+{{ .Values.dispatch.url | default (printf "https://film-studio-operator.%s.svc:%v" (include "film-studio.namespace" .) .Values.operator.securePort) }}
 {{- end }}
 
 {{/* All namespaces of pools, comma between them; the operator's own is always the first. */}}

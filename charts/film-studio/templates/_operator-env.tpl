@@ -1,5 +1,8 @@
 {{- define "film-studio.operatorEnv" -}}
 - {name: QUARKUS_HTTP_PORT, value: {{ .Values.operator.port | quote }}}
+- {name: QUARKUS_HTTP_SSL_PORT, value: {{ .Values.operator.securePort | quote }}}
+- {name: QUARKUS_PROFILE, value: "prod,tls"}
+- {name: STUDIO_DISPATCH_CERTIFICATES, value: /var/run/secrets/ai-filmstudio.com/certificates}
 - {name: JAVA_TOOL_OPTIONS, value: {{ printf "%s -Djava.io.tmpdir=/tmp" .Values.operator.javaOptions | quote }}}
 # Where a pod's own account is; named, so that a pod that is a plain process finds it, too.
 - {name: KUBERNETES_AUTH_SERVICEACCOUNT_TOKEN, value: /var/run/secrets/kubernetes.io/serviceaccount/token}

@@ -60,7 +60,7 @@ class PoolEffects {
   }
 
   private Optional<String> create(RenderPool pool, int ordinal) {
-    var pod = WorkerPod.of(pool, ordinal, config.dispatch().url());
+    var pod = WorkerPod.of(pool, ordinal, DispatchDoor.of(config.dispatch()));
     try {
       client.resource(pod).create();
       LOG.infof("worker pod created %s/%s", pod.getMetadata().getNamespace(), name(pod));

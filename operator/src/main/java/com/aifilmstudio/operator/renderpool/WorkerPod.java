@@ -17,9 +17,10 @@ import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
+import io.fabric8.kubernetes.api.model.VolumeProjection;
+import io.fabric8.kubernetes.api.model.VolumeProjectionBuilder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A worker's pod, as PodSecurity {@code restricted} wants it: no root, nothing writable but two
@@ -41,6 +43,10 @@ final class WorkerPod {
 
   private static final String CACHE = "/cache";
   private static final String SCRATCH = "/scratch";
+
+  /** A worker's volume shows it as a file; an authority is public, so no Secret is needed. */
+  private static final String AUTHORITY = StudioApi.GROUP + "/dispatch-ca";
+
   private static final String TOKEN_FOLDER = "/var/run/secrets/ai-filmstudio.com/dispatch";
   private static final long USER = 10_001;
 
@@ -71,7 +77,7 @@ final class WorkerPod {
     return "%s-%s-%d".formatted(pool.getMetadata().getName(), revision(pool.getSpec()), ordinal);
   }
 
-  static Pod of(RenderPool pool, int ordinal, URI dispatch) {
+  static Pod of(RenderPool pool, int ordinal, DispatchDoor dispatch) {
     var meta = pool.getMetadata();
     var template = pool.getSpec().worker();
     return new PodBuilder()
@@ -83,6 +89,7 @@ final class WorkerPod {
         .addToLabels("app.kubernetes.io/managed-by", "film-studio-operator")
         .addToLabels(StudioApi.POOL_LABEL, meta.getName())
         .addToLabels(REVISION_LABEL, revision(pool.getSpec()))
+        .withAnnotations(dispatch.authority().map(pem -> Map.of(AUTHORITY, pem)).orElseGet(Map::of))
         .withOwnerReferences(
             new OwnerReferenceBuilder()
                 .withApiVersion(pool.getApiVersion())
@@ -113,12 +120,13 @@ final class WorkerPod {
         .endSeccompProfile()
         .endSecurityContext()
         .withContainers(container(pool, template, dispatch))
-        .withVolumes(volumes(template))
+        .withVolumes(volumes(template, dispatch))
         .endSpec()
         .build();
   }
 
-  private static Container container(RenderPool pool, WorkerTemplate template, URI dispatch) {
+  private static Container container(
+      RenderPool pool, WorkerTemplate template, DispatchDoor dispatch) {
     return new ContainerBuilder()
         .withName("render")
         .withImage(template.image())
@@ -148,12 +156,15 @@ final class WorkerPod {
   }
 
   /** Never a prompt: Kubernetes expands {@code $(VAR)} here. */
-  private static List<EnvVar> env(RenderPool pool, URI dispatch) {
+  private static List<EnvVar> env(RenderPool pool, DispatchDoor dispatch) {
     var meta = pool.getMetadata();
     var spec = pool.getSpec();
     var template = spec.worker();
     var env = new LinkedHashMap<String, String>();
-    env.put("STUDIO_DISPATCH_URL", dispatch.toString());
+    env.put("STUDIO_DISPATCH_URL", dispatch.address().toString());
+    if (dispatch.authority().isPresent()) {
+      env.put("STUDIO_DISPATCH_CA_FILE", TOKEN_FOLDER + "/ca.crt");
+    }
     env.put("STUDIO_TOKEN_FILE", TOKEN_FOLDER + "/token");
     env.put("STUDIO_POOL", meta.getNamespace() + "/" + meta.getName());
     env.put("STUDIO_REVISION", revision(spec));
@@ -196,20 +207,30 @@ final class WorkerPod {
     return new ResourceRequirementsBuilder().withRequests(amounts).withLimits(amounts).build();
   }
 
-  private static List<Volume> volumes(WorkerTemplate template) {
+  private static List<Volume> volumes(WorkerTemplate template, DispatchDoor dispatch) {
+    var sources = new ArrayList<VolumeProjection>();
+    sources.add(
+        new VolumeProjectionBuilder()
+            .withNewServiceAccountToken("render-dispatch", TOKEN_SECONDS, "token")
+            .build());
+    if (dispatch.authority().isPresent()) {
+      sources.add(
+          new VolumeProjectionBuilder()
+              .withNewDownwardAPI()
+              .addNewItem()
+              .withPath("ca.crt")
+              .withNewFieldRef("v1", "metadata.annotations['" + AUTHORITY + "']")
+              .endItem()
+              .endDownwardAPI()
+              .build());
+    }
     return List.of(
         emptyDir("cache", template.modelCache().sizeLimit()),
         emptyDir("scratch", template.scratch().sizeLimit()),
         new VolumeBuilder()
             .withName("dispatch-token")
             .withNewProjected()
-            .addNewSource()
-            .withNewServiceAccountToken()
-            .withAudience("render-dispatch")
-            .withExpirationSeconds(TOKEN_SECONDS)
-            .withPath("token")
-            .endServiceAccountToken()
-            .endSource()
+            .withSources(sources)
             .endProjected()
             .build());
   }

@@ -3,6 +3,7 @@ package com.aifilmstudio.operator.start;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -54,6 +55,12 @@ public interface StudioConfig {
   interface Dispatch {
     /** Address under which worker pods reach the operator. */
     URI url();
+
+    /**
+     * PEM file with the certificate of whoever signed dispatch's own. With it, the operator is
+     * reached by TLS and answers plain requests only from its own pod. Default: none.
+     */
+    Optional<Path> certificateAuthority();
 
     /** How long a worker may be silent before its shot is given to another. Default: 30 s. */
     @WithDefault("PT30S")

@@ -10,16 +10,26 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WorkerPodTest {
 
-  private static final URI DISPATCH = URI.create("https://film-studio-operator:8443");
+  private static final DispatchDoor DISPATCH =
+      new DispatchDoor(
+          URI.create("https://film-studio-operator:8443"), Optional.of("-- a certificate --\n"));
 
   @Test
   void thePodIsTheOneInTheGoldenFile() throws IOException {
     var pod = Serialization.asYaml(WorkerPod.of(pool(), 3, DISPATCH));
     assertThat(pod.strip()).isEqualTo(golden().strip());
+  }
+
+  @Test
+  void whereDispatchIsPlainThePodIsToldOfNoAuthority() {
+    var door = new DispatchDoor(DISPATCH.address(), Optional.empty());
+    assertThat(Serialization.asYaml(WorkerPod.of(pool(), 3, door)))
+        .doesNotContainIgnoringCase("ca.crt");
   }
 
   @Test

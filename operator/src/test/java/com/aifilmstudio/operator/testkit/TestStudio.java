@@ -172,7 +172,7 @@ public final class TestStudio implements AutoCloseable {
     return line;
   }
 
-  private static int freePort() {
+  public static int freePort() {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException e) {

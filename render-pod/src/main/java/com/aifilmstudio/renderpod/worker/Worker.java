@@ -36,16 +36,23 @@ public final class Worker {
       new Backoff(Duration.ofMillis(500), Duration.ofSeconds(15), RandomGenerator.getDefault());
   private final Persistence persistence = new Persistence(backoff, pause);
 
-  public Worker(WorkerSettings settings, Tools tools, StopSignal stop) {
+  /** Throws where the file of the operator's authority cannot be read. */
+  public Worker(WorkerSettings settings, Tools tools, StopSignal stop) throws IOException {
     this.settings = settings;
     this.tools = tools;
     this.stop = stop;
-    this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1) // no upgrade beside headers that are signed
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
-    this.dispatch = new DispatchClient(http, settings.dispatch());
+    this.http = client().build();
+    var toDispatch = client();
+    if (settings.dispatchAuthority().isPresent()) {
+      toDispatch.sslContext(Trust.in(settings.dispatchAuthority().get()));
+    }
+    this.dispatch = new DispatchClient(toDispatch.build(), settings.dispatch());
+  }
+
+  private static HttpClient.Builder client() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1) // no upgrade beside headers that are signed
+        .connectTimeout(Duration.ofSeconds(5));
   }
 
   /** Works until it is drained or asked to stop; that it cannot serve is an exception. */

@@ -12,6 +12,8 @@ import java.util.function.Function;
  * Everything a worker is told by its environment, checked before anything else happens.
  *
  * @param dispatch {@code STUDIO_DISPATCH_URL}: where dispatch answers, without the path
+ * @param dispatchAuthority {@code STUDIO_DISPATCH_CA_FILE}: PEM file of whom to trust there;
+ *     default: the authorities of the JVM
  * @param tokenFile {@code STUDIO_TOKEN_FILE}: the pod's projected token; read at each registration
  * @param pool {@code STUDIO_POOL}: {@code namespace/name} of the RenderPool
  * @param revision {@code STUDIO_REVISION}: of the pool's pod template
@@ -29,6 +31,7 @@ import java.util.function.Function;
  */
 public record WorkerSettings(
     URI dispatch,
+    Optional<Path> dispatchAuthority,
     Path tokenFile,
     String pool,
     String revision,
@@ -52,6 +55,7 @@ public record WorkerSettings(
     var scratch = env.required("STUDIO_SCRATCH", "a path", Path::of);
     return new WorkerSettings(
         env.required("STUDIO_DISPATCH_URL", "http(s)://host:port", WorkerSettings::address),
+        env.optional("STUDIO_DISPATCH_CA_FILE", "a path", Path::of),
         env.optional("STUDIO_TOKEN_FILE", "a path", Path::of).orElse(Path.of(DEFAULT_TOKEN_FILE)),
         env.required("STUDIO_POOL", "namespace/name", s -> matching(s, "[^/]+/[^/]+")),
         env.required("STUDIO_REVISION", "a word", s -> s),

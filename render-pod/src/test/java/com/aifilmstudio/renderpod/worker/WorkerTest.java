@@ -306,6 +306,7 @@ class WorkerTest {
       var token = Files.writeString(home.resolve("token"), "a token\n");
       return new WorkerSettings(
           dispatch.address(),
+          Optional.empty(),
           token,
           "render-system/tinyfilm",
           "1",

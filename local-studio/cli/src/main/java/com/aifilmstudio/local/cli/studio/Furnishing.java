@@ -15,6 +15,9 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -50,7 +53,7 @@ final class Furnishing {
     Chart.apply(
         List.of(namespace(NAMESPACE, "restricted"), namespace(FilmFile.NAMESPACE, "restricted")),
         client);
-    Chart.apply(List.of(databaseSecret(), objectsSecret()), client);
+    Chart.apply(List.of(databaseSecret(), objectsSecret(), certificateSecret()), client);
     Chart.apply(
         new Chart(checkout.file("charts/film-studio")).renderLocal(NAMESPACE, values()), client);
     var model = Model.tinyfilm(checkout);
@@ -85,6 +88,22 @@ final class Furnishing {
         Map.of("accessKey", store.accessKey(), "secretKey", store.secretKey()));
   }
 
+  /** Signed by the authority of this home, as cert-manager would do it in a cluster. */
+  private Secret certificateSecret() {
+    var pki = studio.controlPlane().pki();
+    var pair = pki.serving("operator");
+    try {
+      return secret(
+          "film-studio-operator-tls",
+          Map.of(
+              "tls.crt", Files.readString(pair.certificate()),
+              "tls.key", Files.readString(pair.key()),
+              "ca.crt", Files.readString(pki.certificateAuthority())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Secret secret(String name, Map<String, String> data) {
     return new SecretBuilder()
         .withNewMetadata()
@@ -99,9 +118,9 @@ final class Furnishing {
     var store = studio.store();
     return Map.of(
         "operator",
-        Map.of("port", studio.operatorPort()),
+        Map.of("port", studio.operatorPort(), "securePort", studio.dispatchPort()),
         "dispatch",
-        Map.of("url", studio.operator().toString()),
+        Map.of("url", "https://127.0.0.1:" + studio.dispatchPort()),
         "database",
         Map.of("url", studio.postgres().database().jdbcUrl()),
         "objects",

@@ -112,13 +112,18 @@ public final class LocalStudio {
     return ObjectStore.of(supervisor);
   }
 
-  /** Where the operator answers: dispatch for workers, films for people. */
+  /** Where the operator answers people on this machine. */
   public URI operator() {
     return URI.create("http://127.0.0.1:" + operatorPort());
   }
 
   int operatorPort() {
     return home().ports().of("operator");
+  }
+
+  /** Where workers reach it, by TLS. */
+  int dispatchPort() {
+    return home().ports().of("dispatch");
   }
 
   /** A client with the administrator's rights; the caller closes it. */

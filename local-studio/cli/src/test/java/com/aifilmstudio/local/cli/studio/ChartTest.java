@@ -7,11 +7,17 @@ import com.marcnuri.helm.Helm;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -97,14 +103,51 @@ class ChartTest {
       assertThat(variable.getValue()).isNull();
       assertThat(variable.getValueFrom().getSecretKeyRef().getName()).startsWith("film-studio-");
     }
-    assertThat(objects).noneMatch(object -> object.getKind().equals("Secret"));
+    assertThat(secrets(objects)).containsExactly("film-studio-operator-tls");
+  }
+
+  @Test
+  void theCertificateIsMadeForTheServiceUnlessOneIsBrought() throws Exception {
+    var made =
+        chart.render("render-system", Map.of()).stream()
+            .filter(Secret.class::isInstance)
+            .map(Secret.class::cast)
+            .findFirst()
+            .orElseThrow();
+    var certificate = certificate(made, "tls.crt");
+    certificate.verify(certificate(made, "ca.crt").getPublicKey());
+    assertThat(certificate.getSubjectAlternativeNames())
+        .anyMatch(name -> name.get(1).equals("film-studio-operator.render-system.svc"));
+
+    var brought =
+        Map.of("dispatch", Map.of("tls", Map.of("secretName", "mine", "generate", false)));
+    var objects = chart.render("render-system", brought);
+    assertThat(secrets(objects)).isEmpty();
+    assertThat(deployment(objects).getSpec().getTemplate().getSpec().getVolumes())
+        .filteredOn(volume -> volume.getSecret() != null)
+        .singleElement()
+        .satisfies(volume -> assertThat(volume.getSecret().getSecretName()).isEqualTo("mine"));
+  }
+
+  private static List<String> secrets(List<HasMetadata> objects) {
+    return objects.stream()
+        .filter(Secret.class::isInstance)
+        .map(secret -> secret.getMetadata().getName())
+        .toList();
+  }
+
+  private static X509Certificate certificate(Secret secret, String key)
+      throws CertificateException {
+    var pem = Base64.getDecoder().decode(secret.getData().get(key));
+    return (X509Certificate)
+        CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(pem));
   }
 
   @Test
   void whatIsLeftOutIsFilledIn() {
     var objects = chart.render("render-system", Map.of());
     assertThat(variable(objects, "STUDIO_DISPATCH_URL").getValue())
-        .isEqualTo("http://film-studio-operator.render-system.svc:8080");
+        .isEqualTo("https://film-studio-operator.render-system.svc:8443");
     assertThat(variable(objects, "STUDIO_OBJECTS_ENDPOINT").getValue())
         .isEqualTo("https://s3.us-east-1.amazonaws.com");
     assertThat(operator(objects).getImage()).isEqualTo("ghcr.io/ai-filmstudio/operator:0.1.0");

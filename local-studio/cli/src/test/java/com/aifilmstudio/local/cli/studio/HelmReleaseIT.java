@@ -9,6 +9,7 @@ import com.marcnuri.helm.Helm;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,7 @@ class HelmReleaseIT {
       assertThat(installed.getStatus()).isEqualTo("deployed");
       assertThat(replicas(client)).isEqualTo(1);
       client.resource(Sample.film("kept")).create();
+      var certificate = certificate(client);
 
       var upgraded =
           new Helm(CHART)
@@ -50,6 +52,8 @@ class HelmReleaseIT {
               .call();
       assertThat(upgraded.getRevision()).isEqualTo("2");
       assertThat(replicas(client)).isEqualTo(2);
+      // Running workers trust the first one.
+      assertThat(certificate(client)).isEqualTo(certificate);
       assertThat(
               client
                   .policy()
@@ -77,6 +81,15 @@ class HelmReleaseIT {
                 .endMetadata()
                 .build())
         .create();
+  }
+
+  private static Map<String, String> certificate(KubernetesClient client) {
+    return client
+        .secrets()
+        .inNamespace(NAMESPACE)
+        .withName("film-studio-operator-tls")
+        .get()
+        .getData();
   }
 
   private static int replicas(KubernetesClient client) {
