@@ -21,11 +21,7 @@ import com.aifilmstudio.store.worker.PoolWorker;
 import com.aifilmstudio.store.worker.Workers;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -101,7 +97,7 @@ class Effects {
             new Plans.Planned(
                 plan,
                 screenplay,
-                screenplay.map(Effects::sha256),
+                screenplay.map(Scripts::digest),
                 classes,
                 prior(plan, bundle),
                 leaseSeconds());
@@ -155,14 +151,5 @@ class Effects {
 
   private int leaseSeconds() {
     return Math.toIntExact(config.dispatch().lease().toSeconds());
-  }
-
-  private static String sha256(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

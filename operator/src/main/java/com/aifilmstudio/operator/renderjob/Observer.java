@@ -10,7 +10,6 @@ import com.aifilmstudio.store.job.Work;
 import com.aifilmstudio.store.job.WorkQuery;
 import com.aifilmstudio.store.worker.Workers;
 import io.fabric8.kubernetes.api.model.Condition;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -20,12 +19,12 @@ import java.util.Optional;
 class Observer {
 
   private final Database database;
-  private final KubernetesClient client;
+  private final Scripts scripts;
   private final InstantSource clock;
 
-  Observer(Database database, KubernetesClient client, InstantSource clock) {
+  Observer(Database database, Scripts scripts, InstantSource clock) {
     this.database = database;
-    this.client = client;
+    this.scripts = scripts;
     this.clock = clock;
   }
 
@@ -41,7 +40,7 @@ class Observer {
             .orElse(Work.NONE),
         poolSeen,
         row.isPresent() && !row.get().planned() && poolSeen instanceof PoolSeen.Available
-            ? script(job)
+            ? scripts.read(job)
             : new ScriptSeen.NotNeeded(),
         unreadable);
   }
@@ -67,37 +66,5 @@ class Observer {
         .map(Condition::getMessage)
         .findFirst()
         .orElse("its bundle has not been read yet.");
-  }
-
-  private ScriptSeen script(RenderJob job) {
-    var film = whole(job).getSpec().film();
-    if (film.scriptRef() == null) {
-      return new ScriptSeen.Text(Optional.ofNullable(film.script()));
-    }
-    var ref = film.scriptRef();
-    var map =
-        client
-            .configMaps()
-            .inNamespace(job.getMetadata().getNamespace())
-            .withName(ref.name())
-            .get();
-    if (map == null) {
-      return new ScriptSeen.Missing(
-          "There is no ConfigMap %s in this namespace (spec.film.scriptRef)."
-              .formatted(ref.name()));
-    }
-    var text = map.getData() == null ? null : map.getData().get(ref.key());
-    if (text == null) {
-      return new ScriptSeen.Missing(
-          "ConfigMap %s has no key %s (spec.film.scriptRef).".formatted(ref.name(), ref.key()));
-    }
-    return new ScriptSeen.Text(Optional.of(text));
-  }
-
-  /** A job that was planned once has no script in the cache; after a restore it is needed again. */
-  private RenderJob whole(RenderJob job) {
-    var film = job.getSpec().film();
-    boolean slimmed = film.script() == null && film.scriptRef() == null && film.shots().isEmpty();
-    return slimmed ? client.resource(job).get() : job;
   }
 }

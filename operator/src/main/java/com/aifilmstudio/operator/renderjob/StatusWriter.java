@@ -32,6 +32,7 @@ class StatusWriter {
   private final Database database;
   private final Leader leader;
   private final JobStory story;
+  private final ScriptEdits edits;
   private final Forecaster forecaster;
   private final StatusBudget budget;
   private final InstantSource clock;
@@ -40,12 +41,14 @@ class StatusWriter {
       Database database,
       Leader leader,
       JobStory story,
+      ScriptEdits edits,
       Forecaster forecaster,
       StudioConfig config,
       InstantSource clock) {
     this.database = database;
     this.leader = leader;
     this.story = story;
+    this.edits = edits;
     this.forecaster = forecaster;
     this.budget = new StatusBudget(clock, config.status().perJob(), config.status().perSecond());
     this.clock = clock;
@@ -72,6 +75,9 @@ class StatusWriter {
     var control = control(job, before, next);
     if (!control.isNoUpdate()) {
       story.tell(job, rest.standing(), seen.work());
+      if (before.map(RenderJobStatus::phase).filter(next.phase()::equals).isEmpty()) {
+        edits.look(job, row);
+      }
     }
     return control.getScheduleDelay().isPresent()
         ? control

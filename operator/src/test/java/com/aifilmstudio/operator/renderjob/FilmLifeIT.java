@@ -18,6 +18,7 @@ import com.aifilmstudio.store.Database;
 import com.aifilmstudio.store.job.JobRow;
 import com.aifilmstudio.store.job.Jobs;
 import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import java.time.Duration;
 import java.util.List;
@@ -161,18 +162,33 @@ class FilmLifeIT {
               assertThat(status.reason()).isEqualTo("ScriptNotFound");
               assertThat(status.message()).contains("play");
             });
-    studio
-        .client()
-        .resource(
-            new ConfigMapBuilder()
-                .withNewMetadata()
-                .withNamespace(studio.namespace())
-                .withName("play")
-                .endMetadata()
-                .addToData("script.fountain", "EXT. SEA - NIGHT\n\nA blue kite rises.\n")
-                .build())
-        .create();
+    studio.client().resource(play("play", "A blue kite rises.")).create();
     assertThat(awaitPhase("scripted", Phase.Succeeded).shots().total()).isEqualTo(1);
+    assertThat(studio.eventReasons("scripted")).doesNotContain("ScriptEdited");
+  }
+
+  @Test
+  void anEditOfTheScriptAfterPlanningChangesNothingAndIsTold() {
+    workers.behave(Manner.SLOW);
+    studio.client().resource(play("edited", "A blue kite rises.")).create();
+    studio.job("steady", "tiny", "scriptRef: {name: edited}", "");
+    awaitPhase("steady", Phase.Rendering);
+    studio.client().resource(play("edited", "A red train.\n\nA red train stops.")).update();
+    workers.behave(Manner.WILLING);
+    assertThat(awaitPhase("steady", Phase.Succeeded).shots().total()).isEqualTo(1);
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(studio.eventReasons("steady")).contains("ScriptEdited"));
+  }
+
+  private static ConfigMap play(String name, String action) {
+    return new ConfigMapBuilder()
+        .withNewMetadata()
+        .withNamespace(studio.namespace())
+        .withName(name)
+        .endMetadata()
+        .addToData("script.fountain", "EXT. SEA - NIGHT\n\n" + action + "\n")
+        .build();
   }
 
   @Test
