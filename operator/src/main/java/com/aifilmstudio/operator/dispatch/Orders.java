@@ -63,7 +63,12 @@ class Orders {
       ClaimedTask task, Optional<RenderOrder> render, Optional<CutOrder> cut) {
     var id = task.lease().task().value();
     return new Claim(
-        id, task.kind(), new Claim.Lease(id, task.lease().epoch(), task.ttlSeconds()), render, cut);
+        id,
+        task.kind(),
+        new Claim.Lease(id, task.lease().epoch(), task.ttlSeconds()),
+        render,
+        cut,
+        Optional.empty());
   }
 
   private static RenderOrder render(ClaimedTask task, FilmPlan plan) {

@@ -52,7 +52,8 @@ public final class FilmCutter {
       files.add(write("Captions", folder.resolve("captions.vtt"), WebVtt.write(order.captions())));
     }
     if (order.outputs().contains("Poster")) {
-      var still = Poster.of(shots.getFirst(), order.shots().getFirst().frames());
+      int shown = firstRendered(order);
+      var still = Poster.of(shots.get(shown), order.shots().get(shown).frames());
       files.add(write("Poster", folder.resolve("poster.jpg"), still));
     }
     files.add(
@@ -69,6 +70,11 @@ public final class FilmCutter {
         !captions(order).isEmpty());
   }
 
+  /** A film is not introduced by a board, unless there is nothing else in it. */
+  private static int firstRendered(CutOrder order) {
+    return order.rendered().isEmpty() ? 0 : order.shots().indexOf(order.rendered().getFirst());
+  }
+
   private static List<Caption> captions(CutOrder order) {
     if (!order.outputs().contains("Captions")) {
       return List.of();
@@ -80,7 +86,7 @@ public final class FilmCutter {
 
   private static SortedMap<String, String> tags(CutOrder order) {
     boolean simulated =
-        order.shots().stream().anyMatch(shot -> shot.numericClass().startsWith("simulated"));
+        order.rendered().stream().anyMatch(shot -> shot.numericClass().startsWith("simulated"));
     return new TreeMap<>(
         Map.of(
             "title",

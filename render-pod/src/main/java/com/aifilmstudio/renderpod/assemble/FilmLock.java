@@ -4,6 +4,8 @@ import com.aifilmstudio.core.Json;
 import com.aifilmstudio.core.protocol.CutOrder;
 import com.aifilmstudio.core.protocol.CutOrder.Cue;
 import com.aifilmstudio.core.protocol.CutOrder.CutShot;
+import com.aifilmstudio.core.protocol.CutOrder.Slate;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import java.util.TreeMap;
  * @param version of this format
  * @param numericClasses device, instruction set and library build of the workers that rendered
  * @param tools by name, the versions that decide the bytes
+ * @param slates boards in the place of shots that could not be made
  * @param outputs by file name
  */
 record FilmLock(
@@ -32,6 +35,7 @@ record FilmLock(
     List<String> numericClasses,
     SortedMap<String, String> tools,
     List<LockedShot> shots,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LockedSlate> slates,
     List<Cue> captions,
     SortedMap<String, Digest> outputs) {
 
@@ -39,9 +43,14 @@ record FilmLock(
 
   static FilmLock of(CutOrder order, SortedMap<String, String> tools, List<MadeFile> files) {
     var shots = new ArrayList<LockedShot>();
+    var slates = new ArrayList<LockedSlate>();
     long frame = 0;
     for (var shot : order.shots()) {
-      shots.add(LockedShot.of(shot, frame));
+      if (shot.slate().isPresent()) {
+        slates.add(LockedSlate.of(shot, shot.slate().get(), frame));
+      } else {
+        shots.add(LockedShot.of(shot, frame));
+      }
       frame += shot.frames();
     }
     var outputs = new TreeMap<String, Digest>();
@@ -54,9 +63,10 @@ record FilmLock(
         order.framesPerSecond(),
         frame,
         new Model(order.bundleDigest(), order.sampler(), order.steps(), order.guidance()),
-        order.shots().stream().map(CutShot::numericClass).distinct().sorted().toList(),
+        order.rendered().stream().map(CutShot::numericClass).distinct().sorted().toList(),
         tools,
         shots,
+        slates,
         order.captions(),
         outputs);
   }
@@ -104,6 +114,14 @@ record FilmLock(
           shot.sha256(),
           shot.transition(),
           "hard");
+    }
+  }
+
+  /** A board as it stands in the film; {@code firstFrame} on the film's clock, from 0. */
+  record LockedSlate(String name, long firstFrame, int frames, String code, String reason) {
+
+    private static LockedSlate of(CutShot shot, Slate slate, long firstFrame) {
+      return new LockedSlate(shot.name(), firstFrame, shot.frames(), slate.code(), slate.reason());
     }
   }
 

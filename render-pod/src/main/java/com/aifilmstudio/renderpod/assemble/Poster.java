@@ -1,17 +1,11 @@
 package com.aifilmstudio.renderpod.assemble;
 
+import com.aifilmstudio.renderpod.drawing.Jpeg;
 import com.aifilmstudio.renderpod.engine.Clip;
 import com.aifilmstudio.renderpod.media.Frames;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
 
 /**
  * The still that stands for a film: of five moments spread over its first shot, the one with the
@@ -26,7 +20,8 @@ final class Poster {
 
   /** A JPEG in the film's size. */
   static byte[] of(Path firstShot, int frames) {
-    return jpeg(best(Frames.at(firstShot, moments(frames))));
+    var still = best(Frames.at(firstShot, moments(frames)));
+    return Jpeg.write(still.width(), still.height(), still.frames().getFirst(), QUALITY);
   }
 
   static Set<Integer> moments(int frames) {
@@ -66,37 +61,5 @@ final class Poster {
       }
     }
     return sum;
-  }
-
-  private static byte[] jpeg(Clip still) {
-    var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-    var bytes = new ByteArrayOutputStream();
-    ImageIO.setUseCache(false); // the default would write a temporary file
-    try (var out = ImageIO.createImageOutputStream(bytes)) {
-      var settings = writer.getDefaultWriteParam();
-      settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-      settings.setCompressionQuality(QUALITY);
-      writer.setOutput(out);
-      writer.write(null, new IIOImage(image(still), null, null), settings);
-      out.flush();
-      return bytes.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing the poster", e);
-    } finally {
-      writer.dispose();
-    }
-  }
-
-  private static BufferedImage image(Clip still) {
-    var image = new BufferedImage(still.width(), still.height(), BufferedImage.TYPE_INT_RGB);
-    byte[] rgb = still.frames().getFirst();
-    for (int pixel = 0; pixel < rgb.length / 3; pixel++) {
-      int colour =
-          (rgb[3 * pixel] & 0xff) << 16
-              | (rgb[3 * pixel + 1] & 0xff) << 8
-              | rgb[3 * pixel + 2] & 0xff;
-      image.setRGB(pixel % still.width(), pixel / still.width(), colour);
-    }
-    return image;
   }
 }

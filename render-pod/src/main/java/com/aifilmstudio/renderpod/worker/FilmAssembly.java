@@ -5,6 +5,7 @@ import com.aifilmstudio.core.protocol.CutOrder;
 import com.aifilmstudio.core.protocol.QualityReport;
 import com.aifilmstudio.renderpod.assemble.CutOutcome;
 import com.aifilmstudio.renderpod.assemble.FilmCutter;
+import com.aifilmstudio.renderpod.assemble.SlateBoard;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,12 @@ final class FilmAssembly {
         return new TaskOutcome.Left(ending.get());
       }
       var file = desk.folder().resolve("%04d.mp4".formatted(shots.size()));
-      shots.add(desk.seconds().timing("fetch", () -> fetcher.fetch(shot, file)));
+      if (shot.slate().isPresent()) {
+        SlateBoard.write(shot, order, file);
+      } else {
+        desk.seconds().timing("fetch", () -> fetcher.fetch(shot, file));
+      }
+      shots.add(file);
       desk.pulse().step(shots.size(), order.shots().size());
     }
     desk.pulse().enter("cut");

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aifilmstudio.core.protocol.CutOrder;
 import com.aifilmstudio.core.protocol.CutOrder.Cue;
 import com.aifilmstudio.core.protocol.CutOrder.CutShot;
+import com.aifilmstudio.core.protocol.CutOrder.Slate;
 import com.aifilmstudio.renderpod.assemble.CutOutcome.Cut;
 import com.aifilmstudio.renderpod.assemble.CutOutcome.NotConforming;
 import com.aifilmstudio.renderpod.media.Delivery;
 import com.aifilmstudio.renderpod.media.Pictures;
+import com.aifilmstudio.renderpod.media.Prober;
 import com.aifilmstudio.renderpod.media.ShotEncoder;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -113,8 +115,85 @@ class FilmCutterTest {
     assertThat(outcome(order(24, List.of("Mp4")), "film")).isInstanceOf(NotConforming.class);
   }
 
+  @Test
+  void showsASlateInThePlaceOfAMissingShot() throws IOException {
+    var order = order(24, List.of("Mp4", "Poster"));
+    var slate = missing("s1-3", 30, "The shot does not fit in the worker's memory.");
+    var withSlate = withPieces(order, List.of(slate, order.shots().get(0), order.shots().get(1)));
+    var board = home.resolve("slate.mp4");
+    SlateBoard.write(slate, withSlate, board);
+    shots.addFirst(board);
+
+    var files = cut(withSlate, "film");
+
+    var probe = Prober.probe(files.getFirst().path());
+    assertThat(probe.frames()).isEqualTo(90);
+    assertThat(probe.damage()).isEmpty();
+    var lock = new ObjectMapper().readTree(home.resolve("film/film.lock.json").toFile());
+    assertThat(lock.at("/slates/0/name").asText()).isEqualTo("s1-3");
+    assertThat(lock.at("/slates/0/frames").asInt()).isEqualTo(30);
+    assertThat(lock.at("/shots/0/firstFrame").asInt()).isEqualTo(30);
+    assertThat(cut(order(24, List.of("Poster")), "without", shots.subList(1, 3)))
+        .as("the poster shows the film, not the board")
+        .extracting(MadeFile::sha256)
+        .contains(files.get(1).sha256());
+  }
+
+  @Test
+  void joinsSlatesOfAnyOrderedSizeAndRateWithShots() throws IOException {
+    for (int framesPerSecond : new int[] {8, 24, 30}) {
+      var slate = missing("s12-34", 2 * framesPerSecond, "It is noise.");
+      var order = withRate(order(1, List.of("Mp4")), framesPerSecond, slate);
+      var made = List.of(home.resolve("made.mp4"), home.resolve("board.mp4"));
+      ShotEncoder.encode(
+          List.of(Pictures.ball(128, 72, 8, 8)),
+          new Delivery(640, 360, framesPerSecond, framesPerSecond),
+          new TreeMap<>(),
+          made.get(0));
+      SlateBoard.write(slate, order, made.get(1));
+
+      assertThat(cut(order, "film-" + framesPerSecond, made)).hasSize(2);
+    }
+  }
+
+  private static CutOrder withPieces(CutOrder of, List<CutShot> pieces) {
+    return new CutOrder(
+        of.job(),
+        of.title(),
+        of.width(),
+        of.height(),
+        of.framesPerSecond(),
+        of.bundleDigest(),
+        of.sampler(),
+        of.steps(),
+        of.guidance(),
+        pieces,
+        of.captions(),
+        of.outputs());
+  }
+
+  private static CutOrder withRate(CutOrder of, int framesPerSecond, CutShot slate) {
+    return new CutOrder(
+        of.job(),
+        of.title(),
+        640,
+        360,
+        framesPerSecond,
+        of.bundleDigest(),
+        of.sampler(),
+        of.steps(),
+        of.guidance(),
+        List.of(shot("s1-1", 7, framesPerSecond, Optional.empty()), slate),
+        of.captions(),
+        of.outputs());
+  }
+
   private List<MadeFile> cut(CutOrder order, String folder) throws IOException {
-    var outcome = outcome(order, folder);
+    return cut(order, folder, shots);
+  }
+
+  private List<MadeFile> cut(CutOrder order, String folder, List<Path> files) throws IOException {
+    var outcome = cutter.cut(order, files, Files.createDirectories(home.resolve(folder)));
     assertThat(outcome).isInstanceOf(Cut.class);
     return ((Cut) outcome).files();
   }
@@ -154,5 +233,11 @@ class FilmCutterTest {
         "0",
         0,
         Optional.empty());
+  }
+
+  private static CutShot missing(String name, int frames, String reason) {
+    var slate = Optional.of(new Slate("QUALITY.NOISE", reason));
+    return new CutShot(
+        name, "a prompt", 7, "recipe", "", frames, Optional.empty(), null, "", 0, slate);
   }
 }

@@ -40,6 +40,7 @@ final class Orders {
         TaskKind.RENDER,
         new Claim.Lease(task, epoch, 30),
         Optional.of(order),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -63,6 +64,7 @@ final class Orders {
         TaskKind.ASSEMBLE,
         new Claim.Lease(task, epoch, 30),
         Optional.empty(),
-        Optional.of(order));
+        Optional.of(order),
+        Optional.empty());
   }
 }

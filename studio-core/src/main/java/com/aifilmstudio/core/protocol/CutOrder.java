@@ -19,6 +19,11 @@ public record CutOrder(
     List<Cue> captions,
     List<String> outputs) {
 
+  /** The shots that were made, without the slates between them. */
+  public List<CutShot> rendered() {
+    return shots.stream().filter(shot -> shot.slate().isEmpty()).toList();
+  }
+
   /**
    * A shot and where to fetch it. One that could not be rendered has a {@code slate} instead: there
    * is nothing to fetch, {@code url} is null and {@code numericClass} and {@code sha256} are empty.

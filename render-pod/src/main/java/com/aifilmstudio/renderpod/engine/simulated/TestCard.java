@@ -1,5 +1,6 @@
 package com.aifilmstudio.renderpod.engine.simulated;
 
+import com.aifilmstudio.renderpod.drawing.Letters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

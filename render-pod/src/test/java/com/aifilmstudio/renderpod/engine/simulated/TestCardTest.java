@@ -2,6 +2,7 @@ package com.aifilmstudio.renderpod.engine.simulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aifilmstudio.renderpod.drawing.Letters;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
