@@ -16,6 +16,7 @@ import com.aifilmstudio.store.task.CutInput;
 import com.aifilmstudio.store.task.Reports;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -92,7 +93,12 @@ class Orders {
 
   private CutOrder cut(ClaimedTask task, FilmPlan plan) {
     var input = CutInput.ofJob(database.sql(), task.job());
-    var planned = byOrdinal(plan);
+    var finished =
+        input.shots().stream()
+            .collect(Collectors.toMap(CutInput.FinishedShot::ordinal, Function.identity()));
+    var missing =
+        input.missing().stream()
+            .collect(Collectors.toMap(CutInput.MissingShot::ordinal, Function.identity()));
     return new CutOrder(
         task.job().value(),
         plan.title(),
@@ -103,7 +109,14 @@ class Orders {
         plan.sampler(),
         plan.steps(),
         plan.guidance(),
-        input.shots().stream().map(done -> shot(planned.get(done.ordinal()), done)).toList(),
+        plan.shots().stream()
+            .sorted(Comparator.comparingInt(FilmPlan.Shot::ordinal))
+            .map(
+                shot ->
+                    finished.containsKey(shot.ordinal())
+                        ? shot(shot, finished.get(shot.ordinal()))
+                        : slate(shot, missing.get(shot.ordinal())))
+            .toList(),
         plan.captions().stream()
             .map(
                 cue ->
@@ -125,6 +138,21 @@ class Orders {
         done.sha256(),
         done.bytes(),
         Optional.empty());
+  }
+
+  private static CutOrder.CutShot slate(FilmPlan.Shot planned, CutInput.MissingShot missing) {
+    return new CutOrder.CutShot(
+        planned.name(),
+        planned.prompt(),
+        planned.seed(),
+        planned.recipe(),
+        "",
+        planned.deliveredFrames(),
+        planned.transition(),
+        null,
+        "",
+        0,
+        Optional.of(new CutOrder.Slate(missing.code(), missing.message())));
   }
 
   private URI address(String key) {

@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 final class JobConditions {
 
   private static final int WORDS_SHOWN = 10;
+  private static final String WITH_MISSING_SHOTS = "WithMissingShots";
 
   private JobConditions() {}
 
@@ -158,7 +159,11 @@ final class JobConditions {
   private static void rendered(Facts facts, ConditionSet set) {
     var work = facts.work();
     if (work.allRendered()) {
-      set.put(Rendered, Truth.True, "Rendered", "");
+      set.put(
+          Rendered,
+          Truth.True,
+          work.failed() == 0 ? "Rendered" : WITH_MISSING_SHOTS,
+          missing(work));
     } else if (work.failed() > 0) {
       var failure = work.failure();
       set.put(
@@ -175,9 +180,24 @@ final class JobConditions {
     }
   }
 
+  /** What the film does without, if anything. */
+  static String missing(Work work) {
+    if (work.failed() == 0) {
+      return "";
+    }
+    var first =
+        work.failure()
+            .map(
+                failure ->
+                    " First: shot %s, %s.".formatted(failure.shot().orElse("?"), failure.code()))
+            .orElse("");
+    return "%d of %d shots failed; a slate stands for each of them.%s"
+        .formatted(work.failed(), work.shots(), first);
+  }
+
   private static void qualityChecked(Facts facts, ConditionSet set) {
     var work = facts.work();
-    var findings = work.failure().filter(f -> f.code().startsWith("QUALITY."));
+    var findings = work.fatal().filter(f -> f.code().startsWith("QUALITY."));
     if (findings.isPresent()) {
       set.put(QualityChecked, Truth.False, findings.get().code(), findings.get().message());
     } else if (!work.allRendered()) {
@@ -191,9 +211,13 @@ final class JobConditions {
   }
 
   private static void assembled(Facts facts, ConditionSet set) {
-    var cutFailure = facts.work().failure().filter(f -> f.shot().isEmpty());
+    var cutFailure = facts.work().fatal().filter(f -> f.shot().isEmpty());
     if (facts.work().cut() == Cut.DONE) {
-      set.put(Assembled, Truth.True, "Assembled", "");
+      set.put(
+          Assembled,
+          Truth.True,
+          facts.work().failed() == 0 ? "Assembled" : WITH_MISSING_SHOTS,
+          missing(facts.work()));
     } else if (cutFailure.isPresent()) {
       set.put(Assembled, Truth.False, cutFailure.get().code(), cutFailure.get().message());
     } else {

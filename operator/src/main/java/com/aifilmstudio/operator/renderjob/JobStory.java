@@ -33,11 +33,12 @@ class JobStory {
         var note =
             String.format(
                 Locale.ROOT,
-                "Film of %d shots is delivered (%d reused, %.1f GPU-seconds).",
+                "Film of %d shots is delivered (%d reused, %.1f GPU-seconds).%s",
                 work.shots(),
                 work.reused(),
-                work.gpuMillis() / 1000.0);
-        end(job, Kind.Normal, standing, note);
+                work.gpuMillis() / 1000.0,
+                work.failed() == 0 ? "" : " " + JobConditions.missing(work));
+        end(job, work.failed() == 0 ? Kind.Normal : Kind.Warning, standing, note);
       }
       case Canceled -> end(job, Kind.Normal, standing, standing.message());
       case Failed -> end(job, Kind.Warning, standing, standing.message());

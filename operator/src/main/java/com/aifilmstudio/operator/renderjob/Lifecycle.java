@@ -37,7 +37,7 @@ final class Lifecycle {
     if (!row.planned()) {
       return plan(seen);
     }
-    if (seen.work().failure().isPresent()) {
+    if (seen.work().fatal().isPresent()) {
       return fail(seen.work());
     }
     if (seen.work().allRendered()) {
@@ -87,7 +87,7 @@ final class Lifecycle {
     if (work.startable() > 0) {
       return new Step.StopShots();
     }
-    var failure = work.failure().orElseThrow();
+    var failure = work.fatal().orElseThrow();
     var message = failure.shot().map(shot -> "Shot " + shot + ": ").orElse("") + failure.message();
     if (work.leases() > 0) {
       return rest(Phase.Rendering, failure.code(), message, WHILE_LEASED);

@@ -25,6 +25,7 @@ final class Orders {
         account,
         PoolName.of(job).toString(),
         spec.retry().maxAttemptsPerShot(),
+        spec.retry().maxFailedShots(),
         Json.write(FilmBuilder.builder(spec.film()).script(null).build()), // it has its column
         Json.write(spec.outputs()),
         Json.write(spec.quality()));

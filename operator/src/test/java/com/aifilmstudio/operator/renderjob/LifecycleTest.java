@@ -81,6 +81,33 @@ class LifecycleTest {
   }
 
   @Test
+  void aFilmThatMayMissAShotGoesOnWithoutItAndIsCut() {
+    var look = Looks.at().planned();
+    var one = Works.of(3).allowing(1).failed("shot-1", "RENDER.NAN");
+    assertRests(look.work(one.succeeded(1).leased(1)), Phase.Rendering, "Rendering");
+    assertThat(look.work(one.succeeded(2)).decide()).isInstanceOf(Step.OrderCut.class);
+    assertThat(look.work(one.succeeded(2).cut(Cut.DONE)).decide()).isInstanceOf(Step.Publish.class);
+  }
+
+  @Test
+  void aFilmOfNothingButMissingShotsFails() {
+    var none = Works.of(1).allowing(5).failed("shot-1", "RENDER.NAN").startable(0);
+    assertEnds(Looks.at().planned().work(none), Phase.Failed, "RENDER.NAN");
+  }
+
+  @Test
+  void aFailedCutEndsAlsoAFilmThatMayMissShots() {
+    var cut =
+        Works.of(2)
+            .allowing(1)
+            .succeeded(1)
+            .startable(0)
+            .cut(Cut.FAILED)
+            .cutFailure("FILM.NOT_CONFORMING");
+    assertEnds(Looks.at().planned().work(cut), Phase.Failed, "FILM.NOT_CONFORMING");
+  }
+
+  @Test
   void aFailedCutFailsTheFilm() {
     var cut =
         Works.of(1).succeeded(1).startable(0).cut(Cut.FAILED).cutFailure("FILM.NOT_CONFORMING");
@@ -156,6 +183,7 @@ class LifecycleTest {
           all.add(base);
           if (succeeded < 2) {
             all.add(base.failed("shot-2", "RENDER.FAILED"));
+            all.add(base.failed("shot-2", "RENDER.FAILED").allowing(1));
           }
         }
       }

@@ -15,34 +15,47 @@ record Works(
     int findings,
     long gpuMillis,
     Cut cut,
-    Optional<Failure> failure) {
+    Optional<Failure> failure,
+    int mayBeMissing) {
 
   static Works of(int shots) {
-    return new Works(shots, 0, 0, shots, 0, 0, Cut.NONE, Optional.empty());
+    return new Works(shots, 0, 0, shots, 0, 0, Cut.NONE, Optional.empty(), 0);
   }
 
   Works succeeded(int number) {
-    return new Works(shots, number, leased, startable, findings, gpuMillis, cut, failure);
+    return new Works(
+        shots, number, leased, startable, findings, gpuMillis, cut, failure, mayBeMissing);
   }
 
   Works leased(int number) {
-    return new Works(shots, succeeded, number, startable, findings, gpuMillis, cut, failure);
+    return new Works(
+        shots, succeeded, number, startable, findings, gpuMillis, cut, failure, mayBeMissing);
   }
 
   Works startable(int number) {
-    return new Works(shots, succeeded, leased, number, findings, gpuMillis, cut, failure);
+    return new Works(
+        shots, succeeded, leased, number, findings, gpuMillis, cut, failure, mayBeMissing);
   }
 
   Works findings(int number) {
-    return new Works(shots, succeeded, leased, startable, number, gpuMillis, cut, failure);
+    return new Works(
+        shots, succeeded, leased, startable, number, gpuMillis, cut, failure, mayBeMissing);
   }
 
   Works gpuMillis(long millis) {
-    return new Works(shots, succeeded, leased, startable, findings, millis, cut, failure);
+    return new Works(
+        shots, succeeded, leased, startable, findings, millis, cut, failure, mayBeMissing);
   }
 
   Works cut(Cut next) {
-    return new Works(shots, succeeded, leased, startable, findings, gpuMillis, next, failure);
+    return new Works(
+        shots, succeeded, leased, startable, findings, gpuMillis, next, failure, mayBeMissing);
+  }
+
+  /** So many failed shots may be missing. */
+  Works allowing(int failed) {
+    return new Works(
+        shots, succeeded, leased, startable, findings, gpuMillis, cut, failure, failed);
   }
 
   Works failed(String shot, String code) {
@@ -55,7 +68,15 @@ record Works(
 
   private Works failing(Failure why) {
     return new Works(
-        shots, succeeded, leased, startable, findings, gpuMillis, cut, Optional.of(why));
+        shots,
+        succeeded,
+        leased,
+        startable,
+        findings,
+        gpuMillis,
+        cut,
+        Optional.of(why),
+        mayBeMissing);
   }
 
   Work work() {
@@ -77,6 +98,7 @@ record Works(
         gpuMillis,
         gpuMillis > 0 ? Optional.of(Instant.EPOCH) : Optional.empty(),
         Optional.empty(),
-        failure);
+        failure,
+        mayBeMissing);
   }
 }

@@ -66,6 +66,7 @@ public final class Jobs {
             .set(JOB.PHASE, "Queued")
             .set(JOB.REASON, "Accepted")
             .set(JOB.MAX_ATTEMPTS, order.maxAttempts())
+            .set(JOB.MAX_FAILED_SHOTS, order.maxFailedShots())
             .set(JOB.FILM, order.film())
             .set(JOB.OUTPUTS, order.outputs())
             .set(JOB.QUALITY, order.quality())

@@ -15,6 +15,7 @@ public record NewJob(
     String account,
     String pool,
     int maxAttempts,
+    int maxFailedShots,
     String film,
     String outputs,
     String quality) {}

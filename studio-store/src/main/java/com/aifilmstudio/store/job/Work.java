@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param gpuMillis time that workers spent on ended takes
  * @param firstLeaseAt when the first worker took a task of this job
  * @param nextLapse when the first of the held leases would lapse
+ * @param mayBeMissing how many failed shots the film can do without
  */
 public record Work(
     int shots,
@@ -31,7 +32,8 @@ public record Work(
     long gpuMillis,
     Optional<Instant> firstLeaseAt,
     Optional<Instant> nextLapse,
-    Optional<Failure> failure) {
+    Optional<Failure> failure,
+    int mayBeMissing) {
 
   /** Before anything was planned. */
   public static final Work NONE =
@@ -50,7 +52,8 @@ public record Work(
           0,
           Optional.empty(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          0);
 
   /** The assembling of the film. */
   public enum Cut {
@@ -69,7 +72,18 @@ public record Work(
     return cut == Cut.DONE ? 98 : (int) (fraction * 95);
   }
 
+  /** Every shot is rendered, or failed and may be missing. */
   public boolean allRendered() {
-    return shots > 0 && succeeded == shots;
+    return shots > 0 && succeeded + failed == shots && !tooManyMissing();
+  }
+
+  /** What ends the film: its cut failed, or more shots did than it can do without. */
+  public Optional<Failure> fatal() {
+    return failure.filter(it -> it.shot().isEmpty() || tooManyMissing());
+  }
+
+  /** A film in which every shot failed is none. */
+  private boolean tooManyMissing() {
+    return failed > mayBeMissing || shots > 0 && failed == shots;
   }
 }

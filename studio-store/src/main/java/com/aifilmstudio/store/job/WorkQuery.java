@@ -1,5 +1,6 @@
 package com.aifilmstudio.store.job;
 
+import static com.aifilmstudio.store.schema.Tables.JOB;
 import static com.aifilmstudio.store.schema.Tables.PROGRESS;
 import static com.aifilmstudio.store.schema.Tables.SHOT;
 import static com.aifilmstudio.store.schema.Tables.TAKE;
@@ -56,7 +57,16 @@ public final class WorkQuery {
             .filter(Open::held)
             .flatMap(t -> t.leaseUntil().stream())
             .min(Instant::compareTo),
-        Tasks.firstFailure(sql, job).map(f -> new Work.Failure(f.shot(), f.code(), f.message())));
+        Tasks.firstFailure(sql, job).map(f -> new Work.Failure(f.shot(), f.code(), f.message())),
+        mayBeMissing(sql, job));
+  }
+
+  private static int mayBeMissing(DSLContext sql, JobId job) {
+    return sql.select(JOB.MAX_FAILED_SHOTS)
+        .from(JOB)
+        .where(JOB.ID.eq(job.value()))
+        .fetchOptional(JOB.MAX_FAILED_SHOTS)
+        .orElse(0);
   }
 
   private record Shots(

@@ -3,8 +3,11 @@ package com.aifilmstudio.store.take;
 import static com.aifilmstudio.store.schema.Tables.TAKE;
 
 import com.aifilmstudio.core.Json;
+import com.aifilmstudio.core.failure.Attempts;
+import com.aifilmstudio.core.failure.Blame;
 import com.aifilmstudio.core.failure.FailureCode;
 import com.aifilmstudio.store.TaskId;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
 /** Attempts at a task, one for each epoch. */
@@ -12,17 +15,22 @@ public final class Takes {
 
   private Takes() {}
 
-  /** Counts of a task's former attempts, which decide about the next one. */
-  public record History(int charged, int uncharged) {}
-
-  public static History history(DSLContext tx, TaskId task) {
-    var charged =
-        tx.select(TAKE.CHARGED)
+  /** What is known of a task's former attempts. */
+  public static Attempts attempts(DSLContext tx, TaskId task) {
+    var ended =
+        tx.select(TAKE.CHARGED, TAKE.BLAME, TAKE.OUTCOME, TAKE.NODE)
             .from(TAKE)
             .where(TAKE.TASK_ID.eq(task.value()), TAKE.ENDED_AT.isNotNull())
-            .fetch(TAKE.CHARGED);
-    int counted = (int) charged.stream().filter(Boolean::booleanValue).count();
-    return new History(counted, charged.size() - counted);
+            .fetch();
+    int charged = (int) ended.stream().filter(take -> take.get(TAKE.CHARGED)).count();
+    return new Attempts(
+        charged,
+        ended.size() - charged,
+        ended.stream()
+            .filter(take -> take.get(TAKE.CHARGED))
+            .filter(take -> Blame.NODE.word().equals(take.get(TAKE.BLAME)))
+            .map(take -> take.get(TAKE.NODE))
+            .collect(Collectors.toSet()));
   }
 
   /** Ends an attempt. Blame follows from the code, whatever its worker may think. */
@@ -31,12 +39,21 @@ public final class Takes {
         .set(TAKE.ENDED_AT, end.at())
         .set(TAKE.OUTCOME, end.outcome().name())
         .set(TAKE.CODE, end.code().map(FailureCode::code).orElse(null))
-        .set(TAKE.BLAME, end.code().map(code -> code.blame().word()).orElse(null))
+        .set(TAKE.BLAME, end.blame().map(Blame::word).orElse(null))
         .set(TAKE.MESSAGE, end.message().orElse(null))
         .set(TAKE.CHARGED, end.charged())
         .set(TAKE.GPU_MILLIS, end.gpuMillis())
         .set(TAKE.METRICS, end.metrics().map(Json::write).orElse(null))
         .where(TAKE.TASK_ID.eq(task.value()), TAKE.EPOCH.eq(epoch))
+        .execute();
+  }
+
+  /** The task itself fails, on whatever machine: none of them was to blame. */
+  public static void clearNodes(DSLContext tx, TaskId task) {
+    tx.update(TAKE)
+        .set(TAKE.BLAME, Blame.JOB.word())
+        .where(
+            TAKE.TASK_ID.eq(task.value()), TAKE.CHARGED.isTrue(), TAKE.BLAME.eq(Blame.NODE.word()))
         .execute();
   }
 

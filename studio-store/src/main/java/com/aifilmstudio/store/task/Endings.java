@@ -6,7 +6,6 @@ import static com.aifilmstudio.store.schema.Tables.TASK;
 import static com.aifilmstudio.store.schema.Tables.WORKER;
 
 import com.aifilmstudio.core.failure.Blame;
-import com.aifilmstudio.core.failure.FailureCode;
 import com.aifilmstudio.store.Hint;
 import com.aifilmstudio.store.event.Events;
 import com.aifilmstudio.store.take.TakeEnd;
@@ -75,7 +74,7 @@ final class Endings {
     free(tx, task, now);
   }
 
-  /** The task has failed for good; the job cannot be finished. */
+  /** The task has failed for good; the film can at best do without it. */
   static void giveUp(DSLContext tx, HeldTask task, TakeEnd end) {
     Takes.end(tx, task.id(), task.epoch(), end);
     state(tx, task, TaskState.Failed);
@@ -105,7 +104,7 @@ final class Endings {
   }
 
   private static void bill(DSLContext tx, HeldTask task, TakeEnd end) {
-    if (end.code().map(FailureCode::blame).map(ON_THE_BILL::contains).orElse(true)) {
+    if (end.blame().map(ON_THE_BILL::contains).orElse(true)) {
       tx.update(JOB)
           .set(JOB.GPU_MILLIS, JOB.GPU_MILLIS.plus(end.gpuMillis()))
           .where(JOB.ID.eq(task.job().value()))
@@ -120,6 +119,7 @@ final class Endings {
     data.put("worker", task.worker().value());
     data.put("gpuSeconds", end.gpuMillis() / 1000.0);
     end.code().ifPresent(code -> data.put("code", code.code()));
+    end.blame().ifPresent(blame -> data.put("blame", blame.word()));
     end.message().ifPresent(message -> data.put("message", message));
     var noun = task.shot().isPresent() ? "shot." : "cut.";
     Events.append(tx, task.job(), noun + what, data, end.at());

@@ -36,7 +36,8 @@ record HeldTask(
     double reportedGpuSeconds,
     boolean wanted,
     int maxAttempts,
-    String qualityPolicy) {
+    String qualityPolicy,
+    String node) {
 
   /** As it is now; it may change at once. */
   static Optional<HeldTask> look(DSLContext sql, TaskId id) {
@@ -75,6 +76,7 @@ record HeldTask(
   private static SelectOnConditionStep<Record> select(DSLContext sql) {
     return sql.select(TASK.fields())
         .select(TAKE.STARTED_AT, TAKE.OUTCOME, TAKE.METRICS, WORKER.GPUS, PROGRESS.GPU_SECONDS)
+        .select(WORKER.NODE)
         .select(JOB.DESIRED_STATE, JOB.FINISHED_AT, JOB.REMOVED_AT, JOB.MAX_ATTEMPTS, JOB.QUALITY)
         .from(TASK)
         .join(JOB)
@@ -108,6 +110,7 @@ record HeldTask(
             && row.get(JOB.FINISHED_AT) == null
             && row.get(JOB.REMOVED_AT) == null,
         row.get(JOB.MAX_ATTEMPTS),
-        row.get(JOB.QUALITY));
+        row.get(JOB.QUALITY),
+        row.get(WORKER.NODE));
   }
 }

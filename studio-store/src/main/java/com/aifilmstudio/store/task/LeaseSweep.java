@@ -5,6 +5,7 @@ import static com.aifilmstudio.store.schema.Tables.TASK;
 import static com.aifilmstudio.store.schema.Tables.WORKER;
 import static org.jooq.impl.DSL.greatest;
 
+import com.aifilmstudio.core.failure.AfterFailure;
 import com.aifilmstudio.core.failure.FailureCode;
 import com.aifilmstudio.store.Database;
 import com.aifilmstudio.store.TaskId;
@@ -90,7 +91,7 @@ public final class LeaseSweep {
             .filter(task -> task.state() == TaskState.Leased && !task.leaseUntil().isAfter(now));
     held.ifPresent(
         task -> {
-          var again = AfterFailure.released(Takes.history(tx, id));
+          var again = AfterFailure.released(Takes.attempts(tx, id));
           Endings.release(
               tx,
               task,

@@ -2,10 +2,14 @@ package com.aifilmstudio.store.task;
 
 import static com.aifilmstudio.store.schema.Tables.WORKER;
 
+import com.aifilmstudio.core.failure.AfterFailure;
+import com.aifilmstudio.core.failure.Blame;
 import com.aifilmstudio.core.failure.FailureCode;
 import com.aifilmstudio.core.protocol.Complete;
 import com.aifilmstudio.core.protocol.Fail;
 import com.aifilmstudio.store.Database;
+import com.aifilmstudio.store.health.NodeFailure;
+import com.aifilmstudio.store.health.NodeFailures;
 import com.aifilmstudio.store.output.OutputRow;
 import com.aifilmstudio.store.output.Outputs;
 import com.aifilmstudio.store.take.TakeEnd;
@@ -52,7 +56,7 @@ public final class Reports {
             Optional.of(report.metrics()),
             now);
     if (verdict.isPresent()) {
-      Endings.giveUp(tx, task, end);
+      giveUp(tx, task, end);
     } else {
       keep(tx, task, report, now);
       Endings.done(tx, task, end);
@@ -96,23 +100,53 @@ public final class Reports {
     var code = FailureCode.reported(report.code());
     var message = shortened(report.message());
     var gpu = task.gpuTime(task.reportedGpuSeconds(), now);
-    switch (AfterFailure.of(
-        code, report.releaseOnly(), Takes.history(tx, task.id()), task.maxAttempts())) {
+    var before = Takes.attempts(tx, task.id());
+    switch (AfterFailure.of(code, report.releaseOnly(), before, task.node(), task.maxAttempts())) {
       case AfterFailure.TryAgain again -> {
         var outcome = again.charged() ? TakeOutcome.Failed : TakeOutcome.Released;
-        Endings.release(
-            tx, task, end(outcome, code, message, again.charged(), gpu, now), again.pause());
+        var end = end(outcome, code, message, again.charged(), gpu, now);
+        suspect(tx, task, end);
+        Endings.release(tx, task, end, again.pause());
       }
-      case AfterFailure.GiveUp() -> {
-        var end = end(TakeOutcome.Failed, code, message, true, gpu, now);
+      case AfterFailure.PausePool() ->
+          Endings.release(
+              tx, task, end(TakeOutcome.Released, code, message, false, gpu, now), Duration.ZERO);
+      case AfterFailure.GiveUp(var blame) -> {
+        var end = end(TakeOutcome.Failed, code, message, true, gpu, now).blaming(blame);
         if (task.wanted()) {
-          Endings.giveUp(tx, task, end);
+          suspect(tx, task, end);
+          giveUp(tx, task, end);
         } else {
           Endings.release(tx, task, end, Duration.ZERO);
         }
       }
     }
     return new Report(Standing.CURRENT, gpu.clampedMillis());
+  }
+
+  /** A film that can do without the shot may have all it waits for. */
+  private static void giveUp(DSLContext tx, HeldTask task, TakeEnd end) {
+    Endings.giveUp(tx, task, end);
+    if (task.shot().isPresent()) {
+      Tasks.enqueueAssembleIfRendered(tx, task.job(), task.ttlSeconds(), end.at());
+    }
+  }
+
+  /** What a failure says of the machine; one that is the job's own says nothing of any. */
+  private static void suspect(DSLContext tx, HeldTask task, TakeEnd end) {
+    var code = end.code().orElseThrow();
+    if (!end.charged() || code.blame() != Blame.NODE) {
+      return;
+    }
+    if (end.blame().equals(Optional.of(Blame.NODE))) {
+      NodeFailures.note(
+          tx,
+          new NodeFailure(
+              task.pool(), task.node(), task.job(), code, end.message().orElse(""), end.at()));
+    } else {
+      NodeFailures.withdraw(tx, task.job());
+      Takes.clearNodes(tx, task.id());
+    }
   }
 
   private static TakeEnd end(

@@ -5,7 +5,9 @@ import static com.aifilmstudio.store.schema.Tables.SHOT;
 import static com.aifilmstudio.store.schema.Tables.TAKE;
 import static com.aifilmstudio.store.schema.Tables.TASK;
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
 
 import com.aifilmstudio.store.Hint;
@@ -62,13 +64,14 @@ public final class Tasks {
   }
 
   /**
-   * The assemble task, if every shot is there and the film is still wanted. The job's row is locked
-   * first: two workers that finish the last two shots at once would each still see the other's as
-   * unfinished, or both see none.
+   * The assemble task, if every shot is there, or fails within what the film allows, and the film
+   * is still wanted. A film of nothing but failed shots is none. The job's row is locked first: two
+   * workers that finish the last two shots at once would each still see the other's as unfinished,
+   * or both see none.
    */
   static void enqueueAssembleIfRendered(DSLContext tx, JobId job, int leaseSeconds, Instant now) {
     var order =
-        tx.select(JOB.POOL, JOB.PRIORITY, JOB.CREATED_AT)
+        tx.select(JOB.POOL, JOB.PRIORITY, JOB.CREATED_AT, JOB.MAX_FAILED_SHOTS)
             .from(JOB)
             .where(JOB.ID.eq(job.value()), wanted())
             .forNoKeyUpdate()
@@ -76,15 +79,18 @@ public final class Tasks {
     if (order.isEmpty()) {
       return;
     }
+    var ofJob = SHOT.JOB_ID.eq(job.value());
     var readyToCut =
         tx.fetchExists(
             selectOne()
                 .where(
-                    exists(selectOne().from(SHOT).where(SHOT.JOB_ID.eq(job.value()))),
+                    exists(selectOne().from(SHOT).where(ofJob, SHOT.PHASE.eq("Succeeded"))),
                     notExists(
                         selectOne()
                             .from(SHOT)
-                            .where(SHOT.JOB_ID.eq(job.value()), SHOT.PHASE.ne("Succeeded"))),
+                            .where(ofJob, SHOT.PHASE.notIn("Succeeded", "Failed"))),
+                    field(selectCount().from(SHOT).where(ofJob, SHOT.PHASE.eq("Failed")))
+                        .le(order.get().get(JOB.MAX_FAILED_SHOTS)),
                     notExists(
                         selectOne()
                             .from(TASK)
@@ -138,7 +144,10 @@ public final class Tasks {
         .execute();
   }
 
-  /** The first task that failed for good, with what its last take said. */
+  /**
+   * The first task that failed for good, with what its last take said; a failed cut before any
+   * shot, because no film can do without it.
+   */
   public static Optional<TaskFailure> firstFailure(DSLContext tx, JobId job) {
     return tx.select(SHOT.NAME, TAKE.CODE, TAKE.MESSAGE)
         .from(TASK)
@@ -147,7 +156,7 @@ public final class Tasks {
         .leftJoin(SHOT)
         .on(SHOT.ID.eq(TASK.SHOT_ID))
         .where(TASK.JOB_ID.eq(job.value()), TASK.STATE.eq(TaskState.Failed.name()))
-        .orderBy(TAKE.ENDED_AT)
+        .orderBy(TASK.KIND, TAKE.ENDED_AT)
         .limit(1)
         .fetchOptional(
             row ->

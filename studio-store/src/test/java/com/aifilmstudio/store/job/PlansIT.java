@@ -89,7 +89,7 @@ class PlansIT {
   private JobId adopt(String uid) {
     var order =
         new NewJob(
-            uid, "studio", uid, "ns:studio", StudioDatabase.POOL, 3, "{}", "[\"Mp4\"]", "{}");
+            uid, "studio", uid, "ns:studio", StudioDatabase.POOL, 3, 0, "{}", "[\"Mp4\"]", "{}");
     return studio
         .database()
         .inTransaction(tx -> Jobs.adopt(tx, order, studio.clock().instant()))

@@ -125,14 +125,22 @@ public final class StudioDatabase implements AutoCloseable {
     return register("pod-" + count.incrementAndGet()).id();
   }
 
+  public WorkerId aWorkerOn(String node) {
+    return register("pod-" + count.incrementAndGet(), node).id();
+  }
+
   public Registrations.Admitted register(String pod) {
+    return register(pod, "node-1");
+  }
+
+  private Registrations.Admitted register(String pod, String node) {
     return registrations()
         .admit(
             new NewWorker(
                 POOL,
                 pod,
                 pod + "-uid",
-                "node-1",
+                node,
                 "r1",
                 "sha256:0",
                 "gpu",
@@ -171,6 +179,11 @@ public final class StudioDatabase implements AutoCloseable {
           Tasks.enqueueRender(tx, job, shots(tx, job, shots), LEASE_SECONDS, clock.instant());
         });
     return job;
+  }
+
+  /** So many failed shots may be missing from the film. */
+  public void mayMiss(JobId job, int shots) {
+    sql().update(JOB).set(JOB.MAX_FAILED_SHOTS, shots).where(JOB.ID.eq(job.value())).execute();
   }
 
   private static List<ShotTask> shots(DSLContext tx, JobId job, int count) {
