@@ -147,6 +147,11 @@ public final class TestStudio implements AutoCloseable {
     return TestCluster.reader(client, namespace, account, resource);
   }
 
+  /** The keys of all files of films in the object store. */
+  public List<String> files() {
+    return buckets.keys();
+  }
+
   /** What Kubernetes Events say of a job. */
   public List<String> eventReasons(String job) {
     return client.events().v1().events().inNamespace(namespace).list().getItems().stream()

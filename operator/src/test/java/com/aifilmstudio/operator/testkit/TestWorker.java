@@ -163,6 +163,11 @@ final class TestWorker {
     for (var grant : Json.read(answer.body(), UploadGrants.class).files()) {
       var kind = kind(files, grant.name());
       var bytes = files.get(kind);
+      if (home.manner() == Manner.FORGING) {
+        forge(lease, claim, new Complete.Output(kind, grant.key(), bytes.length, sha256(bytes)));
+        home.refused("other bytes", put(grant, new byte[bytes.length]).statusCode());
+        home.refused("more bytes", put(grant, new byte[bytes.length + 1]).statusCode());
+      }
       put(grant, bytes);
       outputs.add(new Complete.Output(kind, grant.key(), bytes.length, sha256(bytes)));
     }
@@ -194,12 +199,35 @@ final class TestWorker {
     return files.keySet().stream().filter(k -> name(k).equals(name)).findFirst().orElseThrow();
   }
 
-  private void put(UploadGrants.Grant grant, byte[] bytes) throws InterruptedException {
+  private void forge(String lease, Claim claim, Complete.Output output)
+      throws InterruptedException {
+    complete(lease, claim, "not uploaded", output);
+    var elsewhere = output.key().replace("jobs/", "jobs/../jobs/");
+    complete(
+        lease,
+        claim,
+        "other key",
+        new Complete.Output(output.name(), elsewhere, output.bytes(), output.sha256()));
+  }
+
+  private void complete(String lease, Claim claim, String attempt, Complete.Output output)
+      throws InterruptedException {
+    var wish =
+        new Complete(
+            claim.lease().epoch(),
+            List.of(output),
+            new QualityReport(Map.of(), List.of()),
+            Map.of("gpuSeconds", 0.5));
+    home.refused(attempt, post(lease + "/complete", wish, key).statusCode());
+  }
+
+  private HttpResponse<String> put(UploadGrants.Grant grant, byte[] bytes)
+      throws InterruptedException {
     var request = HttpRequest.newBuilder(grant.url()).PUT(BodyPublishers.ofByteArray(bytes));
     grant.headers().entrySet().stream()
         .filter(h -> !List.of("host", "content-length").contains(h.getKey().toLowerCase()))
         .forEach(h -> request.header(h.getKey(), h.getValue()));
-    send(request.build());
+    return send(request.build());
   }
 
   private HttpResponse<String> post(String path, Object body, String bearer)

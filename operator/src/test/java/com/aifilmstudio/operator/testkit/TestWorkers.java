@@ -29,6 +29,7 @@ public final class TestWorkers implements AutoCloseable {
   private final URI dispatch;
   private final Map<String, TestWorker> byPod = new ConcurrentHashMap<>();
   private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor();
+  private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
   private volatile Manner manner = Manner.WILLING;
 
   /** How workers behave. */
@@ -38,6 +39,8 @@ public final class TestWorkers implements AutoCloseable {
     SLOW,
     /** Hands in nothing and says that the model could not do it. */
     FAILING,
+    /** Tries to hand in other files than it announced, then hands in the right ones. */
+    FORGING,
     /** The pod ends with an error before it registers. */
     BROKEN
   }
@@ -47,6 +50,15 @@ public final class TestWorkers implements AutoCloseable {
     this.namespace = namespace;
     this.dispatch = dispatch;
     rounds.scheduleWithFixedDelay(this::round, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** What the store and dispatch answered to forgeries: what was tried, and the HTTP status. */
+  public Map<String, Integer> refusals() {
+    return Map.copyOf(refusals);
+  }
+
+  void refused(String attempt, int status) {
+    refusals.put(attempt, status);
   }
 
   public void behave(Manner next) {
