@@ -51,7 +51,7 @@ class PoolObserver {
         models.look(pool.getSpec().model()),
         seen,
         workers.stream().filter(worker -> !present.contains(worker.podUid())).toList(),
-        PoolQueue.of(database.sql(), name(pool)),
+        PoolQueue.of(database.sql(), name(pool), pool.getSpec().model().digest()),
         troubles.look(pool.getMetadata().getUid(), seen, now),
         now);
   }

@@ -62,8 +62,8 @@ record Staffing(SizingDecision sizing, Optional<Instant> heldBackUntil, List<Poo
         live.size(),
         (int) live.stream().filter(PodSeen::isBusy).count(),
         live.stream().filter(PodSeen::isIdle).map(Staffing::idleSince).toList(),
-        seen.queue().tasks(),
-        Duration.ofMillis(Math.round(seen.queue().gpuSeconds() * 1000)));
+        seen.queue().startable(),
+        Duration.ofMillis(Math.round(seen.queue().startableGpuSeconds() * 1000)));
   }
 
   private static Instant idleSince(PodSeen pod) {

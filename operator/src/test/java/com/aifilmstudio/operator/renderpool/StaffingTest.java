@@ -170,8 +170,12 @@ class StaffingTest {
             model,
             new ArrayList<>(pods),
             podless,
-            new PoolQueue(1, readyTasks, readyTasks, readyTasks * 60.0),
+            queue(readyTasks),
             troubles,
             Pods.NOON));
+  }
+
+  private static PoolQueue queue(int tasks) {
+    return new PoolQueue(1, tasks, tasks, tasks * 60.0, tasks, tasks * 60.0);
   }
 }

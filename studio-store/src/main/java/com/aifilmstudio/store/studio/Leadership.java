@@ -3,6 +3,7 @@ package com.aifilmstudio.store.studio;
 import static com.aifilmstudio.store.schema.Tables.STUDIO;
 import static com.aifilmstudio.store.schema.Tables.TASK;
 
+import com.aifilmstudio.store.account.Accounts;
 import com.aifilmstudio.store.task.TaskState;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -34,8 +35,10 @@ public record Leadership(long epoch, UUID incarnation, boolean restored) {
           .setNull(TASK.WORKER_ID)
           .setNull(TASK.LEASE_UNTIL)
           .set(TASK.EPOCH, TASK.EPOCH.plus(BEYOND_ANY_CLAIM))
+          .set(TASK.HELD_GPUS, 0)
           .where(TASK.STATE.in(TaskState.Ready.name(), TaskState.Leased.name()))
           .execute();
+      Accounts.recount(tx);
     }
     row.update();
     return new Leadership(row.getLeaderEpoch(), row.getIncarnation(), restored);

@@ -1,20 +1,16 @@
 package com.aifilmstudio.store.task;
 
-import static com.aifilmstudio.store.schema.Tables.TAKE;
 import static com.aifilmstudio.store.schema.Tables.TASK;
 import static com.aifilmstudio.store.schema.Tables.WORKER;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
 import com.aifilmstudio.core.protocol.TaskKind;
 import com.aifilmstudio.store.Database;
-import com.aifilmstudio.store.Hint;
 import com.aifilmstudio.store.JobId;
 import com.aifilmstudio.store.ShotId;
-import com.aifilmstudio.store.TakeId;
 import com.aifilmstudio.store.TaskId;
 import com.aifilmstudio.store.WorkerId;
 import com.aifilmstudio.store.schema.tables.records.TaskRecord;
@@ -23,8 +19,11 @@ import com.aifilmstudio.store.worker.WorkerState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 
 /**
  * Workers take tasks. The take is written in the transaction that grants the lease, so an upload or
@@ -49,18 +48,41 @@ public final class Claims {
   /** The next task for the worker, or word that there is none. */
   public ClaimAnswer claim(WorkerId id) {
     handBacks.free(id, "The worker asked for other work.");
-    return database.inTransaction(
-        tx -> {
-          var now = clock.instant();
-          var worker = lockAsFree(tx, id, now);
-          if (worker.isEmpty()) {
-            return new ClaimAnswer.Drained();
-          }
-          return next(tx, worker.get(), now)
-              .<ClaimAnswer>map(
-                  task -> new ClaimAnswer.Claimed(granted(tx, worker.get(), task, now)))
-              .orElseGet(ClaimAnswer.Nothing::new);
-        });
+    var inVain = new HashSet<String>();
+    while (true) {
+      var tried = database.inTransaction(tx -> attempt(tx, id, inVain));
+      switch (tried) {
+        case Try.Answered(ClaimAnswer answer) -> {
+          return answer;
+        }
+        case Try.NothingOf(String account) -> inVain.add(account);
+      }
+    }
+  }
+
+  private sealed interface Try {
+    record Answered(ClaimAnswer answer) implements Try {}
+
+    /**
+     * Its tasks were taken while its lock was waited for. The next try is a transaction of its own:
+     * two claims that hold on to accounts while they go on to others could block each other.
+     */
+    record NothingOf(String account) implements Try {}
+  }
+
+  private Try attempt(DSLContext tx, WorkerId id, Set<String> inVain) {
+    var now = clock.instant();
+    var worker = lockAsFree(tx, id, now);
+    if (worker.isEmpty()) {
+      return new Try.Answered(new ClaimAnswer.Drained());
+    }
+    var account = NextAccount.lock(tx, worker.get(), inVain, now);
+    if (account.isEmpty()) {
+      return new Try.Answered(new ClaimAnswer.Nothing());
+    }
+    return Grant.first(tx, worker.get(), account.get(), now)
+        .<Try>map(task -> new Try.Answered(new ClaimAnswer.Claimed(claimed(task, now))))
+        .orElseGet(() -> new Try.NothingOf(account.get()));
   }
 
   /**
@@ -84,62 +106,17 @@ public final class Claims {
         .fetchOptional();
   }
 
-  /**
-   * Assemble before render (the film is nearly there), then priority, age of the job, order in the
-   * film. Tasks that another claim has locked are skipped, not waited for, so claims never queue up
-   * behind each other.
-   */
-  private static Optional<TaskRecord> next(DSLContext tx, WorkerRecord worker, Instant now) {
-    var best =
-        select(TASK.ID)
-            .from(TASK)
-            .where(
-                TASK.POOL.eq(worker.getPool()),
-                TASK.STATE.eq(TaskState.Ready.name()),
-                TASK.READY_AT.le(now))
-            .orderBy(TASK.KIND, TASK.PRIORITY.desc(), TASK.CREATED_AT, TASK.ORDINAL)
-            .limit(1)
-            .forUpdate()
-            .skipLocked();
-    return tx.update(TASK)
-        .set(TASK.STATE, TaskState.Leased.name())
-        .set(TASK.EPOCH, TASK.EPOCH.plus(1))
-        .set(TASK.WORKER_ID, worker.getId())
-        .set(TASK.LEASE_UNTIL, leaseEnd(now))
-        .where(TASK.ID.eq(best))
-        .returning()
-        .fetchOptional();
-  }
-
   /** One lease time from now. */
-  static org.jooq.Field<Instant> leaseEnd(Instant now) {
+  static Field<Instant> leaseEnd(Instant now) {
     return field(
         "{0} + make_interval(secs => {1})",
         TASK.LEASE_UNTIL.getDataType(), val(now, TASK.LEASE_UNTIL), TASK.TTL_SECONDS);
   }
 
-  private static ClaimedTask granted(
-      DSLContext tx, WorkerRecord worker, TaskRecord task, Instant now) {
-    tx.insertInto(TAKE)
-        .set(TAKE.ID, TakeId.create().value())
-        .set(TAKE.TASK_ID, task.getId())
-        .set(TAKE.EPOCH, task.getEpoch())
-        .set(TAKE.JOB_ID, task.getJobId())
-        .set(TAKE.SHOT_ID, task.getShotId())
-        .set(TAKE.WORKER_ID, worker.getId())
-        .set(TAKE.NODE, worker.getNode())
-        .set(TAKE.STARTED_AT, now)
-        .execute();
+  private static ClaimedTask claimed(TaskRecord task, Instant now) {
     var shot = Optional.ofNullable(task.getShotId()).map(ShotId::new);
-    shot.ifPresent(id -> ShotRow.phase(tx, id, "Rendering"));
-    tx.update(WORKER)
-        .set(WORKER.STATE, WorkerState.Busy.name())
-        .setNull(WORKER.IDLE_SINCE)
-        .where(WORKER.ID.eq(worker.getId()))
-        .execute();
-    Hint.JOB.send(tx, task.getJobId());
     return new ClaimedTask(
-        new Lease(new TaskId(task.getId()), task.getEpoch(), new WorkerId(worker.getId())),
+        new Lease(new TaskId(task.getId()), task.getEpoch(), new WorkerId(task.getWorkerId())),
         shot.isPresent() ? TaskKind.RENDER : TaskKind.ASSEMBLE,
         new JobId(task.getJobId()),
         shot,

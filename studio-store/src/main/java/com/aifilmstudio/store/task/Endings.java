@@ -1,5 +1,6 @@
 package com.aifilmstudio.store.task;
 
+import static com.aifilmstudio.store.schema.Tables.ACCOUNT;
 import static com.aifilmstudio.store.schema.Tables.JOB;
 import static com.aifilmstudio.store.schema.Tables.PROGRESS;
 import static com.aifilmstudio.store.schema.Tables.TASK;
@@ -7,6 +8,7 @@ import static com.aifilmstudio.store.schema.Tables.WORKER;
 
 import com.aifilmstudio.core.failure.Blame;
 import com.aifilmstudio.store.Hint;
+import com.aifilmstudio.store.account.Charges;
 import com.aifilmstudio.store.event.Events;
 import com.aifilmstudio.store.take.TakeEnd;
 import com.aifilmstudio.store.take.TakeOutcome;
@@ -51,7 +53,7 @@ final class Endings {
             });
     tell(tx, task, "released", end);
     Hint.TASK.send(tx, task.pool());
-    free(tx, task, end.at());
+    free(tx, task, end.gpuMillis(), end.at());
   }
 
   /** The film can do without it. */
@@ -71,7 +73,7 @@ final class Endings {
     state(tx, task, TaskState.Canceled);
     task.shot().ifPresent(shot -> ShotRow.phase(tx, shot, "Canceled"));
     Hint.JOB.send(tx, task.job().value());
-    free(tx, task, now);
+    free(tx, task, gpuMillis, now);
   }
 
   /** The task has failed for good; the film can at best do without it. */
@@ -87,7 +89,7 @@ final class Endings {
             });
     bill(tx, task, end);
     tell(tx, task, "failed", end);
-    free(tx, task, end.at());
+    free(tx, task, end.gpuMillis(), end.at());
   }
 
   /** The task's result is there. */
@@ -96,7 +98,7 @@ final class Endings {
     state(tx, task, TaskState.Done);
     bill(tx, task, end);
     tell(tx, task, "succeeded", end);
-    free(tx, task, end.at());
+    free(tx, task, end.gpuMillis(), end.at());
   }
 
   private static void state(DSLContext tx, HeldTask task, TaskState state) {
@@ -125,10 +127,8 @@ final class Endings {
     Events.append(tx, task.job(), noun + what, data, end.at());
   }
 
-  /**
-   * Last, because a claim of the same worker locks its row first and then needs nothing of ours.
-   */
-  private static void free(DSLContext tx, HeldTask task, Instant now) {
+  /** Last, and the account after the worker, because that is the order in which a claim locks. */
+  private static void free(DSLContext tx, HeldTask task, long gpuMillis, Instant now) {
     tx.deleteFrom(PROGRESS)
         .where(PROGRESS.TASK_ID.eq(task.id().value()), PROGRESS.EPOCH.le(task.epoch()))
         .execute();
@@ -137,5 +137,17 @@ final class Endings {
         .set(WORKER.IDLE_SINCE, now)
         .where(WORKER.ID.eq(task.worker().value()), WORKER.STATE.eq(WorkerState.Busy.name()))
         .execute();
+    Charges.set(tx, task.charge(), gpuMillis / 1000.0, 0);
+    tellThoseWhoWaitForRoom(tx, task);
+  }
+
+  /** Of an account with a quota, more may wait than could be claimed before. */
+  private static void tellThoseWhoWaitForRoom(DSLContext tx, HeldTask task) {
+    boolean limited =
+        tx.fetchExists(
+            ACCOUNT, ACCOUNT.NAME.eq(task.charge().account()), ACCOUNT.GPU_QUOTA.isNotNull());
+    if (limited) {
+      Hint.TASK.send(tx, task.pool());
+    }
   }
 }

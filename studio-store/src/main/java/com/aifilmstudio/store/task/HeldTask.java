@@ -10,6 +10,7 @@ import com.aifilmstudio.store.JobId;
 import com.aifilmstudio.store.ShotId;
 import com.aifilmstudio.store.TaskId;
 import com.aifilmstudio.store.WorkerId;
+import com.aifilmstudio.store.account.Charges.Charge;
 import com.aifilmstudio.store.take.TakeOutcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,11 +34,13 @@ record HeldTask(
     Optional<TakeOutcome> outcome,
     boolean reportedComplete,
     int gpus,
+    double promisedGpuSeconds,
     double reportedGpuSeconds,
     boolean wanted,
     int maxAttempts,
     String qualityPolicy,
-    String node) {
+    String node,
+    Charge charge) {
 
   /** As it is now; it may change at once. */
   static Optional<HeldTask> look(DSLContext sql, TaskId id) {
@@ -105,12 +108,19 @@ record HeldTask(
         Optional.ofNullable(row.get(TAKE.OUTCOME)).map(TakeOutcome::valueOf),
         row.get(TAKE.METRICS) != null,
         row.get(WORKER.GPUS),
+        row.get(TASK.GPU_SECONDS),
         reported == null ? 0 : reported,
         row.get(JOB.DESIRED_STATE).equals("Running")
             && row.get(JOB.FINISHED_AT) == null
             && row.get(JOB.REMOVED_AT) == null,
         row.get(JOB.MAX_ATTEMPTS),
         row.get(JOB.QUALITY),
-        row.get(WORKER.NODE));
+        row.get(WORKER.NODE),
+        new Charge(
+            row.get(TASK.ID),
+            row.get(TASK.ACCOUNT),
+            row.get(TASK.POOL),
+            row.get(TASK.HELD_GPUS),
+            row.get(TASK.CHARGED_VTIME)));
   }
 }

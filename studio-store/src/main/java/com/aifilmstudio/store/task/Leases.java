@@ -12,6 +12,7 @@ import com.aifilmstudio.core.protocol.Beat;
 import com.aifilmstudio.core.protocol.TaskKind;
 import com.aifilmstudio.store.Database;
 import com.aifilmstudio.store.Hint;
+import com.aifilmstudio.store.account.Charges;
 import com.aifilmstudio.store.take.Takes;
 import com.aifilmstudio.store.worker.WorkerState;
 import java.time.Duration;
@@ -87,11 +88,11 @@ public final class Leases {
                       TASK.WORKER_ID.eq(lease.worker().value()),
                       TASK.STATE.eq(TaskState.Leased.name()))
                   .execute();
-          var standing = renewed == 1 ? Standing.CURRENT : revive(tx, lease, now);
-          if (standing == Standing.CURRENT) {
-            seen(tx, lease, now);
+          if (renewed == 0) {
+            return revive(tx, lease, now);
           }
-          return standing;
+          seen(tx, lease, now);
+          return Standing.CURRENT;
         });
   }
 
@@ -107,6 +108,9 @@ public final class Leases {
       Takes.revive(tx, lease.task(), lease.epoch());
       task.shot().ifPresent(shot -> ShotRow.phase(tx, shot, "Rendering"));
       Hint.JOB.send(tx, task.job().value());
+      seen(tx, lease, now);
+      // After the worker, as a claim does it. The GPUs are in use, whatever the quota says.
+      Charges.set(tx, task.charge(), task.promisedGpuSeconds(), task.gpus());
     }
     return standing;
   }

@@ -9,10 +9,12 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.val;
 
 import com.aifilmstudio.store.Hint;
 import com.aifilmstudio.store.JobId;
 import com.aifilmstudio.store.TaskId;
+import com.aifilmstudio.store.account.Accounts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +32,7 @@ public final class Tasks {
   public static void enqueueRender(
       DSLContext tx, JobId job, List<ShotTask> shots, int leaseSeconds, Instant now) {
     var order =
-        tx.select(JOB.POOL, JOB.PRIORITY, JOB.CREATED_AT)
+        tx.select(JOB.POOL, JOB.ACCOUNT, JOB.BUNDLE_DIGEST, JOB.PRIORITY, JOB.CREATED_AT)
             .from(JOB)
             .where(JOB.ID.eq(job.value()))
             .forNoKeyUpdate()
@@ -45,6 +47,8 @@ public final class Tasks {
                   row.setShotId(shot.shot().value());
                   row.setKind("render");
                   row.setPool(order.get(JOB.POOL));
+                  row.setAccount(order.get(JOB.ACCOUNT));
+                  row.setBundleDigest(order.get(JOB.BUNDLE_DIGEST));
                   row.setPriority(order.get(JOB.PRIORITY));
                   row.setOrdinal(shot.ordinal());
                   row.setCreatedAt(order.get(JOB.CREATED_AT)); // age is the job's
@@ -55,6 +59,7 @@ public final class Tasks {
                   return row;
                 })
             .toList();
+    Accounts.enter(tx, order.get(JOB.ACCOUNT), order.get(JOB.POOL));
     tx.batchInsert(rows).execute();
     if (rows.isEmpty()) {
       enqueueAssembleIfRendered(tx, job, leaseSeconds, now);
@@ -71,7 +76,13 @@ public final class Tasks {
    */
   static void enqueueAssembleIfRendered(DSLContext tx, JobId job, int leaseSeconds, Instant now) {
     var order =
-        tx.select(JOB.POOL, JOB.PRIORITY, JOB.CREATED_AT, JOB.MAX_FAILED_SHOTS)
+        tx.select(
+                JOB.POOL,
+                JOB.ACCOUNT,
+                JOB.BUNDLE_DIGEST,
+                JOB.PRIORITY,
+                JOB.CREATED_AT,
+                JOB.MAX_FAILED_SHOTS)
             .from(JOB)
             .where(JOB.ID.eq(job.value()), wanted())
             .forNoKeyUpdate()
@@ -103,6 +114,8 @@ public final class Tasks {
         .set(TASK.JOB_ID, job.value())
         .set(TASK.KIND, "assemble")
         .set(TASK.POOL, order.get().get(JOB.POOL))
+        .set(TASK.ACCOUNT, order.get().get(JOB.ACCOUNT))
+        .set(TASK.BUNDLE_DIGEST, order.get().get(JOB.BUNDLE_DIGEST))
         .set(TASK.PRIORITY, order.get().get(JOB.PRIORITY))
         .set(TASK.ORDINAL, 0)
         .set(TASK.CREATED_AT, order.get().get(JOB.CREATED_AT))
@@ -141,6 +154,23 @@ public final class Tasks {
     tx.update(TASK)
         .set(TASK.PRIORITY, priority)
         .where(TASK.JOB_ID.eq(job.value()), TASK.STATE.eq(TaskState.Ready.name()))
+        .execute();
+  }
+
+  /**
+   * When the job's tasks must begin to be done by the deadline, each with what it takes itself;
+   * decides between films of one account and priority. Empty: there is none.
+   */
+  public static void due(DSLContext tx, JobId job, Optional<Instant> deadline) {
+    var latest =
+        field(
+            "{0}::timestamptz - make_interval(secs => {1})",
+            TASK.LATEST_START.getDataType(),
+            val(deadline.orElse(null), TASK.LATEST_START),
+            TASK.GPU_SECONDS);
+    tx.update(TASK)
+        .set(TASK.LATEST_START, latest)
+        .where(TASK.JOB_ID.eq(job.value()), TASK.STATE.in("Ready", "Leased"))
         .execute();
   }
 

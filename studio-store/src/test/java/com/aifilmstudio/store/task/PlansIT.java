@@ -25,11 +25,11 @@ class PlansIT {
         .execute(
             """
             insert into task (id, job_id, kind, pool, priority, ordinal, created_at, ready_at,
-                              state, epoch, lease_until)
+                              state, epoch, lease_until, account, bundle_digest)
             select 'tsk_' || n, '%s', 'render', 'ns/pool-' || n %% 10, 50, n, now(), now(),
                    case when n %% 100 = 0 then 'Ready' when n %% 100 = 1 then 'Leased'
                         else 'Done' end,
-                   1, now() + n * interval '1 second'
+                   1, now() + n * interval '1 second', 'ns:studio', 'sha256:0'
             from generate_series(1, 100000) n
             """
                 .formatted(job));
@@ -54,8 +54,9 @@ class PlansIT {
             plan(
                 """
                 select id from task where pool = 'ns/pool-0' and state = 'Ready'
+                and account = 'ns:studio' and kind = 'render' and bundle_digest = 'sha256:0'
                 and ready_at <= now()
-                order by kind, priority desc, created_at, ordinal limit 1
+                order by priority desc, latest_start, created_at, ordinal, ready_at limit 1
                 for update skip locked"""))
         .contains("task_next")
         .doesNotContain("Seq Scan", "Sort");

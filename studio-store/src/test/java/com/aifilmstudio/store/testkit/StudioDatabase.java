@@ -156,6 +156,15 @@ public final class StudioDatabase implements AutoCloseable {
   }
 
   public JobId aFilm(int shots, int priority, int maxAttempts, String quality) {
+    return aFilm("ns:studio", shots, priority, maxAttempts, quality);
+  }
+
+  /** A film of another account. */
+  public JobId aFilmOf(String account, int shots) {
+    return aFilm(account, shots, 50, 3, "{}");
+  }
+
+  private JobId aFilm(String account, int shots, int priority, int maxAttempts, String quality) {
     var job = JobId.create();
     database.run(
         tx -> {
@@ -164,7 +173,8 @@ public final class StudioDatabase implements AutoCloseable {
               .set(JOB.UID, job.value())
               .set(JOB.NAMESPACE, "studio")
               .set(JOB.NAME, job.value())
-              .set(JOB.ACCOUNT, "ns:studio")
+              .set(JOB.ACCOUNT, account)
+              .set(JOB.BUNDLE_DIGEST, "sha256:0")
               .set(JOB.POOL, POOL)
               .set(JOB.DESIRED_STATE, "Running")
               .set(JOB.PHASE, "Rendering")
