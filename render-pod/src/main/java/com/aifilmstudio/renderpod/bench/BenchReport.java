@@ -22,7 +22,8 @@ final class BenchReport {
         bundle.scheduler().sampler(),
         measured.numericClass(),
         measured.threads());
-    line(table, "medians over %d warm shots, in seconds", measured.shots().size());
+    line(
+        table, "the engine alone: medians over %d warm shots, in seconds", measured.shots().size());
     line(table, "%n  %-10s %8s %8s %9s", "stage", "wall", "cpu", "of shot");
     line(
         table, "  %-10s %8.3f %8.3f   once", "load", measured.load().wall(), measured.load().cpu());
@@ -39,9 +40,6 @@ final class BenchReport {
         table,
         "%noutside denoise and decode: %.1f %% of a warm shot (aim: at most 10 %%)",
         100 * (1 - model.wall() / shot.wall()));
-    line(
-        table,
-        "(queue and upload need a studio around them: a film's shots carry them in their metrics)");
     table.append(reference(measured));
     return table.toString();
   }

@@ -1,7 +1,10 @@
 package com.aifilmstudio.local.cli;
 
+import com.aifilmstudio.local.cli.bench.FilmBench;
 import com.aifilmstudio.local.cli.bench.StartBench;
+import com.aifilmstudio.local.cli.bench.StudioShotsBench;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,7 +17,11 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = "Measure on this machine and print a table; without a name, list what there is.",
     mixinStandardHelpOptions = true,
-    subcommands = {BenchCommand.Start.class, BenchCommand.Render.class})
+    subcommands = {
+      BenchCommand.Start.class,
+      BenchCommand.Render.class,
+      BenchCommand.FilmOnManyWorkers.class
+    })
 final class BenchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -49,9 +56,9 @@ final class BenchCommand implements Callable<Integer> {
   @Command(
       name = "render",
       description =
-          "Seconds of each stage of a shot, and the ratio of denoise and decode to the same model"
-              + " files run by PyTorch in Python in the same run (skipped where PyTorch is not"
-              + " installed).",
+          "Seconds of each stage of a shot: by the engine alone, with the ratio of denoise and decode"
+              + " to the same model files run by PyTorch in Python in the same run (skipped where"
+              + " PyTorch is not installed); and through a whole studio, from queue to assemble.",
       mixinStandardHelpOptions = true)
   static final class Render implements Callable<Integer> {
     @Option(
@@ -65,18 +72,57 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
       var checkout = Checkout.current();
       var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-      return new ProcessBuilder(
-              List.of(
-                  java,
-                  "--enable-native-access=ALL-UNNAMED",
-                  "-cp",
-                  checkout.file("render-pod/target/render-pod.jar").toString(),
-                  "com.aifilmstudio.renderpod.bench.RenderBench",
-                  checkout.root().toString(),
-                  python))
-          .inheritIO()
-          .start()
-          .waitFor();
+      int code =
+          new ProcessBuilder(
+                  List.of(
+                      java,
+                      "--enable-native-access=ALL-UNNAMED",
+                      "-cp",
+                      checkout.file("render-pod/target/render-pod.jar").toString(),
+                      "com.aifilmstudio.renderpod.bench.RenderBench",
+                      checkout.root().toString(),
+                      python))
+              .inheritIO()
+              .start()
+              .waitFor();
+      if (code == 0) {
+        System.out.print("\n" + new StudioShotsBench(checkout).run());
+      }
+      return code;
+    }
+  }
+
+  /** What more workers gain. */
+  @Command(
+      name = "film",
+      description =
+          "One long film on 1, 2, 4 and 8 simulated workers: efficiency, time to the first finished"
+              + " shot, shots for each load of the model, and the share that found it loaded.",
+      mixinStandardHelpOptions = true)
+  static final class FilmOnManyWorkers implements Callable<Integer> {
+    @Option(
+        names = "--shots",
+        paramLabel = "N",
+        defaultValue = "100",
+        description = "Shots of the film, 1 to 500. Default: ${DEFAULT-VALUE}.")
+    private int shots;
+
+    @Option(
+        names = "--step",
+        paramLabel = "TIME",
+        defaultValue = "200ms",
+        description = "Time of each of a shot's ten steps, from 1ms. Default: ${DEFAULT-VALUE}.")
+    private String step;
+
+    @Override
+    public Integer call() {
+      var bench =
+          new FilmBench(
+              Checkout.current(),
+              Numbers.upTo("--shots", shots, 500),
+              Numbers.time("--step", step, Duration.ofMillis(1)));
+      System.out.print(bench.run());
+      return 0;
     }
   }
 }

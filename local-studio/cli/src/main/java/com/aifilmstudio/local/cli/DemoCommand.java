@@ -26,6 +26,8 @@ import picocli.CommandLine.Option;
             + " passed its checks.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
+  private static final int MOST_GPUS = 64;
+
   @ArgGroup private Given given;
 
   @Option(
@@ -67,7 +69,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Gpus.checked(gpus);
+    Numbers.upTo("--gpus", gpus, MOST_GPUS);
     var checkout = Checkout.current();
     var film = film(checkout); // before anything is started: a bad file must not cost a minute
     var narrator = Narrator.of(System.err, Terminal.isThere(), Terminal.width());

@@ -17,7 +17,8 @@ import picocli.CommandLine.ParameterException;
       LogsCommand.class,
       KubeconfigCommand.class,
       DownCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      ChaosCommand.class
     })
 public final class Studio {
   private Studio() {}

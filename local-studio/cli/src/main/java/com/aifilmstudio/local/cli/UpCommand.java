@@ -17,6 +17,8 @@ import picocli.CommandLine.Option;
             + " operator and the tinyfilm pool. What runs already is left as it is.",
     mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
+  private static final int MOST_GPUS = 64;
+
   @Mixin private HomeOption home;
 
   @Option(
@@ -28,7 +30,7 @@ final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Gpus.checked(gpus); // before anything is made
+    Numbers.upTo("--gpus", gpus, MOST_GPUS); // before anything is made
     var checkout = Checkout.current();
     var narrator = Narrator.of(System.err, Terminal.isThere(), Terminal.width());
     var supervisor = Supervisor.detached(home.open(), narrator);

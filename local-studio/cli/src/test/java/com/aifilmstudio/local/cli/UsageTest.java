@@ -27,6 +27,9 @@ class UsageTest {
           plan                | Missing required parameter: 'FILE'
           status --yaml       | Unknown option: '--yaml'
           bench swim          | Unmatched argument at index 1: 'swim'
+          chaos --films 0     | --films is 0; give a number from 1 to 10000.
+          chaos --every 1ms   | --every is 1ms; give a time from 100ms, for example 90s or 30m.
+          chaos --lasting ever | --lasting is ever; give a time from 1s
           down now            | Unmatched argument at index 1: 'now'
           """)
   void aWrongArgumentIsToldInOneLineAndEndsWithTwo(String line, String told) {

@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -118,13 +119,26 @@ final class Furnishing {
     var store = studio.store();
     return Map.of(
         "operator",
-        Map.of("port", studio.operatorPort(), "securePort", studio.dispatchPort()),
+        Map.of(
+            "port",
+            studio.operatorPort(),
+            "securePort",
+            studio.dispatchPort(),
+            "env",
+            studio.settings().operatorEnv()),
         "dispatch",
-        Map.of("url", "https://127.0.0.1:" + studio.dispatchPort()),
+        Map.of("url", dispatch().toString()),
         "database",
         Map.of("url", studio.postgres().database().jdbcUrl()),
         "objects",
         Map.of("endpoint", store.endpoint().toString(), "region", store.region()));
+  }
+
+  private URI dispatch() {
+    return studio
+        .settings()
+        .dispatch()
+        .orElse(URI.create("https://127.0.0.1:" + studio.dispatchPort()));
   }
 
   /** The pool of the examples, with this machine's image and number of GPUs. */
@@ -134,12 +148,13 @@ final class Furnishing {
             .getKubernetesSerialization()
             .unmarshal(checkout.text("examples/pool-tinyfilm.yaml"), RenderPool.class);
     var spec = pool.getSpec();
-    pool.setSpec(
+    var local =
         RenderPoolSpecBuilder.builder(spec)
             .model(new ModelRef(spec.model().bundle(), model.digest()))
             .worker(WorkerTemplateBuilder.builder(spec.worker()).image("render-pod:local").build())
-            .workers(new WorkerRange(0, studio.gpus(), spec.workers().standby()))
-            .build());
+            .workers(new WorkerRange(0, studio.settings().gpus(), spec.workers().standby()))
+            .build();
+    pool.setSpec(studio.settings().pool().apply(local));
     return pool;
   }
 

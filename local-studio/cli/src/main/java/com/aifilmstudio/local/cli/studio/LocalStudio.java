@@ -8,6 +8,7 @@ import com.aifilmstudio.local.parts.controlplane.Identity;
 import com.aifilmstudio.local.parts.kubelet.KubeletOptions;
 import com.aifilmstudio.local.parts.kubelet.KubeletPart;
 import com.aifilmstudio.local.parts.objects.ObjectStore;
+import com.aifilmstudio.local.parts.postgres.Database;
 import com.aifilmstudio.local.parts.postgres.Postgres;
 import com.aifilmstudio.local.parts.process.Part;
 import com.aifilmstudio.local.parts.process.PartStart;
@@ -27,15 +28,20 @@ public final class LocalStudio {
 
   private final Supervisor supervisor;
   private final Checkout checkout;
-  private final int gpus;
+  private final StudioSettings settings;
   private final Narrator narrator;
   private final BinariesFinder binaries;
 
   /** {@code gpus} is what the node says it has; the work is done on the CPU. */
   public LocalStudio(Supervisor supervisor, Checkout checkout, int gpus, Narrator narrator) {
+    this(supervisor, checkout, StudioSettings.of(gpus), narrator);
+  }
+
+  public LocalStudio(
+      Supervisor supervisor, Checkout checkout, StudioSettings settings, Narrator narrator) {
     this.supervisor = supervisor;
     this.checkout = checkout;
-    this.gpus = gpus;
+    this.settings = settings;
     this.narrator = narrator;
     this.binaries = BinariesFinder.standard(narrator);
   }
@@ -51,7 +57,9 @@ public final class LocalStudio {
     parts.addAll(ControlPlane.parts(home(), binaries::find, options()));
     parts.add(
         new KubeletPart(
-            home(), this::controlPlane, KubeletOptions.of(NODE, gpus, LocalImages.of(checkout))));
+            home(),
+            this::controlPlane,
+            KubeletOptions.of(NODE, settings.gpus(), LocalImages.of(checkout))));
     return List.copyOf(parts);
   }
 
@@ -83,8 +91,8 @@ public final class LocalStudio {
     parts().stream().filter(part -> part.name().equals(name)).forEach(supervisor::start);
   }
 
-  int gpus() {
-    return gpus;
+  StudioSettings settings() {
+    return settings;
   }
 
   /** The folder in which the kubelet of a home keeps its pods. */
@@ -112,6 +120,11 @@ public final class LocalStudio {
     return ObjectStore.of(supervisor);
   }
 
+  /** The database in which the operator keeps its films. */
+  public Database database() {
+    return postgres().database();
+  }
+
   /** Where the operator answers people on this machine. */
   public URI operator() {
     return URI.create("http://127.0.0.1:" + operatorPort());
@@ -121,8 +134,8 @@ public final class LocalStudio {
     return home().ports().of("operator");
   }
 
-  /** Where workers reach it, by TLS. */
-  int dispatchPort() {
+  /** The port of this machine at which the operator serves workers, by TLS. */
+  public int dispatchPort() {
     return home().ports().of("dispatch");
   }
 

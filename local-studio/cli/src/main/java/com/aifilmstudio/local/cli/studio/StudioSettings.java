@@ -1,0 +1,31 @@
+package com.aifilmstudio.local.cli.studio;
+
+import com.aifilmstudio.api.v1alpha1.RenderPoolSpec;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * How one studio of this machine differs from the next.
+ *
+ * @param gpus what the node says it has; the work is done on the CPU
+ * @param dispatch where workers reach the operator, when something stands between them
+ * @param operatorEnv further environment variables of the operator
+ * @param pool what is other in its pool than in the one of the examples
+ */
+public record StudioSettings(
+    int gpus,
+    Optional<URI> dispatch,
+    Map<String, String> operatorEnv,
+    UnaryOperator<RenderPoolSpec> pool) {
+
+  public StudioSettings {
+    operatorEnv = Map.copyOf(operatorEnv);
+  }
+
+  /** The studio that a person starts. */
+  public static StudioSettings of(int gpus) {
+    return new StudioSettings(gpus, Optional.empty(), Map.of(), UnaryOperator.identity());
+  }
+}
