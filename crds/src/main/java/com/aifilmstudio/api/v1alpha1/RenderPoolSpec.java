@@ -28,11 +28,18 @@ public record RenderPoolSpec(
     @JsonPropertyDescription("Times of the simulated engine.") Simulated simulated,
     @JsonPropertyDescription("The pod of a worker.") @Required WorkerTemplate worker,
     @JsonPropertyDescription("How many workers there are.") @Default("{}") WorkerRange workers,
-    @JsonPropertyDescription("When workers come and go.") @Default("{}") Scaling scaling) {
+    @JsonPropertyDescription("When workers come and go.") @Default("{}") Scaling scaling,
+    @JsonPropertyDescription(
+            "What workers share: with Shared a worker takes tasks of any film, with Dedicated of the"
+                + " film of its first task only, and its pod ends when that film has none left for"
+                + " it; every film then waits for the start of its own pods. Default: Shared.")
+        @Default("Shared")
+        Isolation isolation) {
 
   public RenderPoolSpec {
     engine = engine == null ? Engine.diffusion : engine;
     workers = workers == null ? WorkerRange.DEFAULT : workers;
     scaling = scaling == null ? Scaling.DEFAULT : scaling;
+    isolation = isolation == null ? Isolation.Shared : isolation;
   }
 }

@@ -1,5 +1,6 @@
 package com.aifilmstudio.operator.dispatch;
 
+import com.aifilmstudio.api.v1alpha1.Isolation;
 import com.aifilmstudio.api.v1alpha1.RenderPool;
 import com.aifilmstudio.core.protocol.Register;
 import com.aifilmstudio.core.protocol.Registered;
@@ -67,6 +68,7 @@ class Admission {
                 wish.engine(),
                 // With no GPU it renders on CPUs, and its time counts as that of one.
                 Math.max(1, pool.getSpec().worker().gpu().count()),
+                pool.getSpec().isolation() == Isolation.Dedicated,
                 wish.version()));
     LOG.infof(
         "worker registered worker=%s pod=%s pool=%s", admitted.id(), identity.pod(), wish.pool());

@@ -5,11 +5,13 @@ import com.aifilmstudio.api.v1alpha1.RenderJob;
 import com.aifilmstudio.api.v1alpha1.RenderPool;
 import com.aifilmstudio.core.bundle.Bundle;
 import com.aifilmstudio.core.plan.FilmPlan;
+import com.aifilmstudio.operator.accounts.AccountWord;
 import com.aifilmstudio.operator.objects.ObjectName;
 import com.aifilmstudio.operator.objects.ObjectStore;
 import com.aifilmstudio.operator.objects.StoreUnavailable;
 import com.aifilmstudio.operator.start.StudioConfig;
 import com.aifilmstudio.store.Database;
+import com.aifilmstudio.store.account.Accounts;
 import com.aifilmstudio.store.bundle.Bundles;
 import com.aifilmstudio.store.job.JobRow;
 import com.aifilmstudio.store.job.Jobs;
@@ -30,8 +32,6 @@ import java.util.stream.Collectors;
 /** Carries out one step. The only lines that change anything for a job. */
 @Singleton
 class Effects {
-
-  private static final String ACCOUNT_LABEL = "ai-filmstudio.com/account";
 
   private final Database database;
   private final ObjectStore objects;
@@ -54,12 +54,16 @@ class Effects {
 
   void adopt(RenderJob job) {
     var namespace = job.getMetadata().getNamespace();
-    var label =
+    var word =
         Optional.ofNullable(client.namespaces().withName(namespace).get())
-            .map(ns -> ns.getMetadata().getLabels())
-            .map(labels -> labels.get(ACCOUNT_LABEL));
-    var order = Orders.row(job, Orders.account(namespace, label));
-    database.run(tx -> Jobs.adopt(tx, order, clock.instant()));
+            .map(AccountWord::of)
+            .orElseGet(() -> AccountWord.ofUnknown(namespace));
+    var order = Orders.row(job, word.account());
+    database.run(
+        tx -> {
+          word.terms().ifPresent(terms -> Accounts.agree(tx, terms));
+          Jobs.adopt(tx, order, clock.instant());
+        });
   }
 
   void cancel(JobRow row) {

@@ -31,11 +31,6 @@ final class Orders {
         Json.write(spec.quality()));
   }
 
-  /** The account of applied films is the namespace's, which administrators own. */
-  static String account(String namespace, Optional<String> label) {
-    return label.filter(word -> !word.isBlank()).orElse("ns:" + namespace);
-  }
-
   static FilmOrder film(RenderJob job, Optional<String> screenplay) {
     var film = job.getSpec().film();
     var title = Optional.ofNullable(film.title());

@@ -51,9 +51,17 @@ class PoolObserver {
         models.look(pool.getSpec().model()),
         seen,
         workers.stream().filter(worker -> !present.contains(worker.podUid())).toList(),
-        PoolQueue.of(database.sql(), name(pool), pool.getSpec().model().digest()),
+        queue(pool),
         troubles.look(pool.getMetadata().getUid(), seen, now),
         now);
+  }
+
+  private PoolQueue queue(RenderPool pool) {
+    var digest = pool.getSpec().model().digest();
+    return switch (pool.getSpec().isolation()) {
+      case Shared -> PoolQueue.of(database.sql(), name(pool), digest);
+      case Dedicated -> PoolQueue.byFilm(database.sql(), name(pool), digest);
+    };
   }
 
   private ScalingRule rule(RenderPool pool, PoolMeasures measures) {

@@ -1,6 +1,7 @@
 package com.aifilmstudio.operator.renderpool;
 
 import com.aifilmstudio.core.sizing.PoolDemand;
+import com.aifilmstudio.core.sizing.PoolDemand.Ready;
 import com.aifilmstudio.core.sizing.SizingDecision;
 import com.aifilmstudio.core.sizing.WorkerSizing;
 import com.aifilmstudio.operator.renderpool.PodSeen.Life;
@@ -62,8 +63,13 @@ record Staffing(SizingDecision sizing, Optional<Instant> heldBackUntil, List<Poo
         live.size(),
         (int) live.stream().filter(PodSeen::isBusy).count(),
         live.stream().filter(PodSeen::isIdle).map(Staffing::idleSince).toList(),
-        seen.queue().startable(),
-        Duration.ofMillis(Math.round(seen.queue().startableGpuSeconds() * 1000)));
+        seen.queue().startable().stream()
+            .map(work -> new Ready(work.tasks(), seconds(work.gpuSeconds())))
+            .toList());
+  }
+
+  private static Duration seconds(double seconds) {
+    return Duration.ofMillis(Math.round(seconds * 1000));
   }
 
   private static Instant idleSince(PodSeen pod) {

@@ -1,5 +1,6 @@
 package com.aifilmstudio.operator.renderpool;
 
+import com.aifilmstudio.api.v1alpha1.Isolation;
 import com.aifilmstudio.api.v1alpha1.RenderPool;
 import com.aifilmstudio.api.v1alpha1.RenderPoolSpec;
 import com.aifilmstudio.api.v1alpha1.StudioApi;
@@ -64,6 +65,9 @@ final class WorkerPod {
     parts.put("engine", spec.engine());
     parts.put("simulated", spec.simulated());
     parts.put("worker", spec.worker());
+    if (spec.isolation() == Isolation.Dedicated) {
+      parts.put("isolation", spec.isolation()); // a pod keeps what it was registered with
+    }
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       var text = Json.write(parts).getBytes(StandardCharsets.UTF_8);

@@ -176,6 +176,7 @@ class StaffingTest {
   }
 
   private static PoolQueue queue(int tasks) {
-    return new PoolQueue(1, tasks, tasks, tasks * 60.0, tasks, tasks * 60.0);
+    return new PoolQueue(
+        1, tasks, tasks, tasks * 60.0, List.of(new PoolQueue.Startable(tasks, tasks * 60.0)));
   }
 }

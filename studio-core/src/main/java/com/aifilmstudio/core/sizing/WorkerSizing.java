@@ -1,5 +1,6 @@
 package com.aifilmstudio.core.sizing;
 
+import com.aifilmstudio.core.sizing.PoolDemand.Ready;
 import com.aifilmstudio.core.sizing.SizingDecision.Reason;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,13 +32,17 @@ public final class WorkerSizing {
   private record Wish(int forReady, int asked, int wanted) {}
 
   private static int workersForReadyWork(PoolDemand demand, ScalingRule rule) {
-    if (demand.readyTasks() == 0) {
+    return demand.ready().stream().mapToInt(ready -> workersFor(ready, rule)).sum();
+  }
+
+  private static int workersFor(Ready ready, ScalingRule rule) {
+    if (ready.tasks() == 0) {
       return 0;
     }
     long wait = Math.max(1, rule.queueWait().toMillis());
-    long waves = Math.ceilDiv(demand.readyGpuTime().toMillis(), wait);
+    long waves = Math.ceilDiv(ready.gpuTime().toMillis(), wait);
     // Work of unknown length still needs a worker, or it would never become known.
-    return (int) Math.clamp(waves, 1, demand.readyTasks());
+    return (int) Math.clamp(waves, 1, ready.tasks());
   }
 
   private static SizingDecision grow(PoolDemand demand, ScalingRule rule, Wish wish) {

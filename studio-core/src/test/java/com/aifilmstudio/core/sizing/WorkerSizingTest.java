@@ -17,6 +17,18 @@ class WorkerSizingTest {
   private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
 
   @Test
+  void filmsThatShareNoWorkerEachNeedOneOfTheirOwn() {
+    var rule = new ScalingRule(0, 10, 0, Duration.ofSeconds(60), Duration.ofSeconds(60));
+    var film = new PoolDemand.Ready(3, Duration.ofSeconds(15));
+    var epic = new PoolDemand.Ready(9, Duration.ofSeconds(150));
+    var now = Instant.parse("2026-05-01T12:00:00Z");
+    var dedicated = new PoolDemand(0, 0, List.of(), List.of(film, film, epic));
+    assertThat(WorkerSizing.size(dedicated, rule, now).to()).isEqualTo(1 + 1 + 3);
+    var shared = new PoolDemand(0, 0, List.of(), 15, Duration.ofSeconds(180));
+    assertThat(WorkerSizing.size(shared, rule, now).to()).isEqualTo(3);
+  }
+
+  @Test
   void anEmptyPoolWithNothingToDoStaysEmpty() {
     var decision = size(pool(0, 0), rule(0, 20, 0));
     assertThat(decision.to()).isZero();

@@ -78,7 +78,8 @@ public final class Claims {
     }
     var account = NextAccount.lock(tx, worker.get(), inVain, now);
     if (account.isEmpty()) {
-      return new Try.Answered(new ClaimAnswer.Nothing());
+      return new Try.Answered(
+          OneFilm.isOver(tx, worker.get()) ? new ClaimAnswer.Drained() : new ClaimAnswer.Nothing());
     }
     return Grant.first(tx, worker.get(), account.get(), now)
         .<Try>map(task -> new Try.Answered(new ClaimAnswer.Claimed(claimed(task, now))))

@@ -11,7 +11,6 @@ import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.least;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
-import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
@@ -21,15 +20,18 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 
 /**
  * Work that waits for a pool. Tasks in back-off count: a worker will be needed for them.
  *
- * @param startable tasks that accounts' quotas let workers begin, were there enough of them
- * @param startableGpuSeconds of accounts that have any room
+ * @param startable what accounts' quotas let workers begin, were there enough of them
  */
 public record PoolQueue(
-    int jobs, int tasks, int shots, double gpuSeconds, int startable, double startableGpuSeconds) {
+    int jobs, int tasks, int shots, double gpuSeconds, List<Startable> startable) {
+
+  /** Tasks that any of a number of workers could do. */
+  public record Startable(int tasks, double gpuSeconds) {}
 
   /** GPUs that an account may still take; null: as many as there are. */
   private static final Field<Integer> ROOM =
@@ -37,48 +39,72 @@ public record PoolQueue(
           ACCOUNT.GPU_QUOTA.isNotNull(),
           greatest(ACCOUNT.GPU_QUOTA.minus(ACCOUNT.RUNNING_GPUS), val(0)));
 
-  private static final PoolQueue NONE = new PoolQueue(0, 0, 0, 0, 0, 0);
+  public PoolQueue {
+    startable = List.copyOf(startable);
+  }
 
   /** Of the tasks that a worker with this model can do: more workers would not help the others. */
   public static PoolQueue of(DSLContext sql, String pool, String bundleDigest) {
-    return ofAccounts(sql, forPool(pool, bundleDigest)).stream().reduce(NONE, PoolQueue::plus);
+    var accounts = read(sql, pool, bundleDigest, List.of(ACCOUNT.NAME));
+    var together =
+        new Startable(
+            accounts.stream().mapToInt(Waiting::startable).sum(),
+            accounts.stream().mapToDouble(Waiting::startableGpuSeconds).sum());
+    return sum(accounts, List.of(together));
   }
 
-  private static List<PoolQueue> ofAccounts(DSLContext sql, Condition which) {
+  /** Like {@link #of}, for workers that serve one film each: startable has an entry per film. */
+  public static PoolQueue byFilm(DSLContext sql, String pool, String bundleDigest) {
+    var films = read(sql, pool, bundleDigest, List.of(ACCOUNT.NAME, TASK.JOB_ID));
+    return sum(
+        films,
+        films.stream()
+            .map(film -> new Startable(film.startable(), film.startableGpuSeconds()))
+            .toList());
+  }
+
+  private static PoolQueue sum(List<Waiting> waiting, List<Startable> startable) {
+    return new PoolQueue(
+        waiting.stream().mapToInt(Waiting::jobs).sum(),
+        waiting.stream().mapToInt(Waiting::tasks).sum(),
+        waiting.stream().mapToInt(Waiting::shots).sum(),
+        waiting.stream().mapToDouble(Waiting::gpuSeconds).sum(),
+        startable);
+  }
+
+  /** Tasks of one account, or of one of its films. */
+  private record Waiting(int jobs, int tasks, int shots, double gpuSeconds, int room) {
+
+    int startable() {
+      return Math.min(tasks, room);
+    }
+
+    double startableGpuSeconds() {
+      return room == 0 ? 0 : gpuSeconds;
+    }
+  }
+
+  private static List<Waiting> read(
+      DSLContext sql, String pool, String bundleDigest, List<Field<String>> each) {
     return sql.select(
             countDistinct(TASK.JOB_ID),
             count(),
             count(TASK.SHOT_ID),
-            coalesce(sum(TASK.GPU_SECONDS), val(BigDecimal.ZERO)),
-            ROOM)
+            coalesce(DSL.sum(TASK.GPU_SECONDS), val(BigDecimal.ZERO)),
+            coalesce(ROOM, val(Integer.MAX_VALUE)))
         .from(TASK)
         .join(ACCOUNT)
         .on(ACCOUNT.NAME.eq(TASK.ACCOUNT))
-        .where(which)
-        .groupBy(ACCOUNT.NAME)
+        .where(forPool(pool, bundleDigest))
+        .groupBy(each)
         .fetch(
-            row -> {
-              int startable =
-                  row.value5() == null ? row.value2() : Math.min(row.value2(), row.value5());
-              double seconds = row.value4().doubleValue();
-              return new PoolQueue(
-                  row.value1(),
-                  row.value2(),
-                  row.value3(),
-                  seconds,
-                  startable,
-                  startable == 0 ? 0 : seconds);
-            });
-  }
-
-  private PoolQueue plus(PoolQueue other) {
-    return new PoolQueue(
-        jobs + other.jobs,
-        tasks + other.tasks,
-        shots + other.shots,
-        gpuSeconds + other.gpuSeconds,
-        startable + other.startable,
-        startableGpuSeconds + other.startableGpuSeconds);
+            row ->
+                new Waiting(
+                    row.value1(),
+                    row.value2(),
+                    row.value3(),
+                    row.value4().doubleValue(),
+                    row.value5()));
   }
 
   private static Condition forPool(String pool, String bundleDigest) {
@@ -104,7 +130,7 @@ public record PoolQueue(
             .limit(limit)
             .asTable("ready");
     var room = coalesce(ROOM, val(limit));
-    return sql.select(sum(least(field(selectCount().from(ready)), room)))
+    return sql.select(DSL.sum(least(field(selectCount().from(ready)), room)))
         .from(ACCOUNT_POOL)
         .join(ACCOUNT)
         .on(ACCOUNT.NAME.eq(ACCOUNT_POOL.ACCOUNT))

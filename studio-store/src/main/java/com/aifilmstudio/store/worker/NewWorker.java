@@ -3,6 +3,8 @@ package com.aifilmstudio.store.worker;
 /**
  * A worker as it registered, after its pod was checked. {@code gpus} is the pool's word: the worker
  * itself is not asked what its time costs.
+ *
+ * @param dedicated it serves only the job of its first task
  */
 public record NewWorker(
     String pool,
@@ -15,4 +17,5 @@ public record NewWorker(
     String numericClass,
     String engine,
     int gpus,
+    boolean dedicated,
     String version) {}

@@ -45,6 +45,7 @@ public final class Registrations {
     row.setNumericClass(worker.numericClass());
     row.setEngine(worker.engine());
     row.setGpus(worker.gpus());
+    row.setDedicated(worker.dedicated());
     row.setVersion(worker.version());
     row.setRegisteredAt(now);
     row.setReadyAt(null);

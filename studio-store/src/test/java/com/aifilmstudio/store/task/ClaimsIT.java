@@ -1,7 +1,9 @@
 package com.aifilmstudio.store.task;
 
 import static com.aifilmstudio.store.schema.Tables.TAKE;
+import static com.aifilmstudio.store.schema.Tables.TASK;
 import static com.aifilmstudio.store.testkit.Messages.claimed;
+import static com.aifilmstudio.store.testkit.Messages.cut;
 import static com.aifilmstudio.store.testkit.Messages.failed;
 import static com.aifilmstudio.store.testkit.Messages.rendered;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -158,6 +160,41 @@ class ClaimsIT {
                           .inTransaction(tx -> Workers.drainIfIdle(tx, pod + "-uid")))));
       assertThat(answer.peek() instanceof Claimed).isNotEqualTo(drained.get());
     }
+  }
+
+  @Test
+  void aDedicatedWorkerServesTheFilmOfItsFirstTaskAndIsSentAwayAfterIt() {
+    var mine = studio.aFilm(2);
+    studio.aFilm(1, 90, 3, "{}");
+    studio.sql().update(TASK).set(TASK.PRIORITY, 100).where(TASK.JOB_ID.eq(mine.value())).execute();
+    var worker = studio.aDedicatedWorker();
+    for (int i = 0; i < 2; i++) {
+      var shot = claimed(claims.claim(worker));
+      assertThat(shot.job()).isEqualTo(mine);
+      studio.sql().update(TASK).set(TASK.PRIORITY, 1).where(TASK.JOB_ID.eq(mine.value())).execute();
+      studio.reports().complete(shot.lease(), rendered(shot.lease(), 1));
+    }
+    var cut = claimed(claims.claim(worker));
+    assertThat(cut.kind()).isEqualTo(TaskKind.ASSEMBLE);
+    studio.reports().complete(cut.lease(), cut(cut.lease()));
+    assertThat(claims.claim(worker)).isEqualTo(new Drained());
+    assertThat(only(worker).state()).isEqualTo(WorkerState.Draining);
+  }
+
+  @Test
+  void aDedicatedWorkerWaitsForAShotOfItsFilmThatIsTriedAgain() {
+    studio.aFilm(1);
+    var worker = studio.aDedicatedWorker();
+    assertThat(claims.claim(studio.aDedicatedWorker())).isInstanceOf(Claimed.class);
+    var unbound = claims.claim(worker);
+    assertThat(unbound).as("nobody has bound it yet").isEqualTo(new Nothing());
+    studio.clock().passSeconds(1);
+    studio.aFilm(1);
+    var lease = claimed(claims.claim(worker)).lease();
+    studio.reports().fail(lease, failed(lease, "RENDER.FAILED"));
+    assertThat(claims.claim(worker)).isEqualTo(new Nothing());
+    studio.clock().passSeconds(3);
+    assertThat(claims.claim(worker)).isInstanceOf(Claimed.class);
   }
 
   private PoolWorker only(WorkerId id) {

@@ -126,14 +126,19 @@ public final class StudioDatabase implements AutoCloseable {
   }
 
   public WorkerId aWorkerOn(String node) {
-    return register("pod-" + count.incrementAndGet(), node).id();
+    return register("pod-" + count.incrementAndGet(), node, false).id();
   }
 
   public Registrations.Admitted register(String pod) {
-    return register(pod, "node-1");
+    return register(pod, "node-1", false);
   }
 
-  private Registrations.Admitted register(String pod, String node) {
+  /** A registered worker that serves one film only. */
+  public WorkerId aDedicatedWorker() {
+    return register("pod-" + count.incrementAndGet(), "node-1", true).id();
+  }
+
+  private Registrations.Admitted register(String pod, String node, boolean dedicated) {
     return registrations()
         .admit(
             new NewWorker(
@@ -147,6 +152,7 @@ public final class StudioDatabase implements AutoCloseable {
                 "cpu-1",
                 "simulated",
                 1,
+                dedicated,
                 "1"));
   }
 
