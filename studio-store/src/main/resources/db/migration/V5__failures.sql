@@ -26,19 +26,20 @@ create table quarantine (
   probe_at    timestamptz not null, -- no probe before
   probe       varchar unique, -- id of the lease of the latest one, prb_<ULID>
   epoch       integer not null default 0, -- grows with every probe
-  worker_id   varchar references worker,
+  worker_id   varchar, -- no reference: may outlive the worker
   lease_until timestamptz, -- of a probe that is under way
   primary key (pool, node)
 );
 
 -- A cause that all workers of a pool share: until then nobody claims, and then one, to see.
 create table pool_pause (
-  pool    varchar primary key,
-  code    varchar not null,
-  message varchar not null,
-  since   timestamptz not null, -- of the first failure
-  times   integer not null, -- pauses in a row
-  until   timestamptz not null
+  pool     varchar primary key,
+  code     varchar not null,
+  message  varchar not null,
+  since    timestamptz not null, -- of the first failure
+  times    integer not null, -- pauses in a row
+  until    timestamptz not null,
+  trial_at timestamptz not null -- from until on one worker tries, and moves this to the next trial
 );
 
 -- Something is wrong with the worker's node or pool: a claim looks at quarantine and pool_pause

@@ -27,6 +27,7 @@ public class ClaimsResource {
   private final Callers callers;
   private final Claims claims;
   private final Orders orders;
+  private final ProbeOrders probes;
   private final WaitingRoom room;
   private final DispatchMeters meters;
   private final InstantSource clock;
@@ -35,12 +36,14 @@ public class ClaimsResource {
       Callers callers,
       Claims claims,
       Orders orders,
+      ProbeOrders probes,
       WaitingRoom room,
       DispatchMeters meters,
       InstantSource clock) {
     this.callers = callers;
     this.claims = claims;
     this.orders = orders;
+    this.probes = probes;
     this.room = room;
     this.meters = meters;
     this.clock = clock;
@@ -65,7 +68,7 @@ public class ClaimsResource {
       throws InterruptedException {
     try (var seat = room.enter(worker.pool(), worker.id())) {
       do {
-        var claim = claim(worker);
+        var claim = claim(worker, seat);
         if (claim.isPresent()) {
           return claim;
         }
@@ -77,14 +80,17 @@ public class ClaimsResource {
     }
   }
 
-  private Optional<Claim> claim(KnownWorker worker) {
+  private Optional<Claim> claim(KnownWorker worker, Seat seat) {
     var asked = clock.instant();
-    return switch (claims.claim(worker.id())) {
+    var answer = claims.claim(worker.id());
+    seat.lineUp(!(answer instanceof ClaimAnswer.Barred));
+    return switch (answer) {
       case ClaimAnswer.Claimed(var task) -> {
         meters.claimed(task, Duration.between(asked, clock.instant()));
         yield Optional.of(orders.of(task));
       }
-      case ClaimAnswer.Nothing() -> Optional.empty();
+      case ClaimAnswer.Probe(var lease, var digest) -> Optional.of(probes.of(lease, digest));
+      case ClaimAnswer.Nothing(), ClaimAnswer.Barred() -> Optional.empty();
       case ClaimAnswer.Drained() -> throw Refusal.drained();
     };
   }

@@ -1,14 +1,20 @@
 package com.aifilmstudio.operator.dispatch;
 
+import com.aifilmstudio.core.failure.Blame;
+import com.aifilmstudio.core.failure.FailureCode;
+import com.aifilmstudio.core.protocol.TaskKind;
+import com.aifilmstudio.store.take.TakeOutcome;
 import com.aifilmstudio.store.task.ClaimedTask;
 import com.aifilmstudio.store.task.LeaseSweep.Swept;
 import com.aifilmstudio.store.task.Report;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** What can be watched of dispatch. */
@@ -54,6 +60,32 @@ class DispatchMeters {
 
   void reported(Report report) {
     clamped.increment(report.clampedGpuMillis() / 1000.0);
+    report
+        .take()
+        .ifPresent(
+            take ->
+                took(
+                    take.kind(),
+                    take.outcome(),
+                    take.code().map(FailureCode::code).orElse(""),
+                    take.blame().map(Blame::word).orElse("")));
+  }
+
+  /** Takes that ended, with whose fault it was; both empty for one that has its result. */
+  private void took(TaskKind kind, TakeOutcome outcome, String code, String blame) {
+    registry
+        .counter(
+            "studio.takes",
+            List.of(
+                Tag.of("kind", kind.name().toLowerCase(Locale.ROOT)),
+                Tag.of("outcome", outcome.name()),
+                Tag.of("code", code),
+                Tag.of("blame", blame)))
+        .increment();
+  }
+
+  void probed(String result) {
+    registry.counter("studio.probes", "result", result).increment();
   }
 
   void fenced() {

@@ -5,6 +5,7 @@ import com.aifilmstudio.operator.objects.ObjectStore;
 import com.aifilmstudio.operator.objects.StoreUnavailable;
 import com.aifilmstudio.operator.start.StudioConfig;
 import com.aifilmstudio.store.Database;
+import com.aifilmstudio.store.health.Quarantines;
 import com.aifilmstudio.store.task.Leases;
 import com.aifilmstudio.store.upload.Fate;
 import com.aifilmstudio.store.upload.UploadSweep;
@@ -28,6 +29,7 @@ class Housekeeping {
 
   private final UploadSweep uploads;
   private final Leases leases;
+  private final Quarantines quarantines;
   private final ObjectStore objects;
   private final Database database;
   private final InstantSource clock;
@@ -37,12 +39,14 @@ class Housekeeping {
   Housekeeping(
       UploadSweep uploads,
       Leases leases,
+      Quarantines quarantines,
       ObjectStore objects,
       Database database,
       InstantSource clock,
       StudioConfig config) {
     this.uploads = uploads;
     this.leases = leases;
+    this.quarantines = quarantines;
     this.objects = objects;
     this.database = database;
     this.clock = clock;
@@ -82,6 +86,7 @@ class Housekeeping {
   void sweepRows() {
     try {
       leases.dropStrayProgress();
+      quarantines.sweep();
       int silent = Workers.sweepSilent(database.sql(), clock.instant().minus(SILENCE));
       if (silent > 0) {
         LOG.infof("silent workers are gone count=%d", silent);

@@ -8,6 +8,7 @@ import com.aifilmstudio.core.protocol.Fail;
 import com.aifilmstudio.core.protocol.UploadGrants;
 import com.aifilmstudio.core.protocol.Uploads;
 import com.aifilmstudio.store.TaskId;
+import com.aifilmstudio.store.health.ProbeLease;
 import com.aifilmstudio.store.task.Lease;
 import com.aifilmstudio.store.task.Leases;
 import com.aifilmstudio.store.task.Report;
@@ -27,6 +28,7 @@ public class LeasesResource {
   private final Callers callers;
   private final Leases leases;
   private final Reports reports;
+  private final ProbeReports probes;
   private final TakeFiles files;
   private final Pulse pulse;
   private final DispatchMeters meters;
@@ -35,12 +37,14 @@ public class LeasesResource {
       Callers callers,
       Leases leases,
       Reports reports,
+      ProbeReports probes,
       TakeFiles files,
       Pulse pulse,
       DispatchMeters meters) {
     this.callers = callers;
     this.leases = leases;
     this.reports = reports;
+    this.probes = probes;
     this.files = files;
     this.pulse = pulse;
     this.meters = meters;
@@ -51,10 +55,14 @@ public class LeasesResource {
   public BeatReply beat(
       @RestHeader("Authorization") String authorization, @RestPath String id, Beat body) {
     var beat = Inputs.body(body);
-    var lease = lease(authorization, id, beat.epoch());
     Inputs.text("phase", beat.phase());
     Inputs.atLeast("step", 0, beat.step());
     Inputs.atLeast("steps", 0, beat.steps());
+    if (ProbeLease.isOne(id)) {
+      probes.beat(probe(authorization, id, beat.epoch()));
+      return new BeatReply(Verdict.CONTINUE, pulse.secondsBetweenBeats());
+    }
+    var lease = lease(authorization, id, beat.epoch());
     var answer = leases.beat(lease, beat);
     demandCurrent(answer.standing(), lease);
     return new BeatReply(
@@ -77,6 +85,10 @@ public class LeasesResource {
   public void complete(
       @RestHeader("Authorization") String authorization, @RestPath String id, Complete body) {
     var complete = Inputs.body(body);
+    if (ProbeLease.isOne(id)) {
+      probes.passed(probe(authorization, id, complete.epoch()));
+      return;
+    }
     var lease = lease(authorization, id, complete.epoch());
     Inputs.present("outputs", complete.outputs()).forEach(it -> Inputs.present("output", it));
     var quality = Inputs.present("quality", complete.quality());
@@ -95,14 +107,22 @@ public class LeasesResource {
   public void fail(
       @RestHeader("Authorization") String authorization, @RestPath String id, Fail body) {
     var fail = Inputs.body(body);
-    var lease = lease(authorization, id, fail.epoch());
     Inputs.text("code", fail.code());
     Inputs.present("message", fail.message());
+    if (ProbeLease.isOne(id)) {
+      probes.failed(probe(authorization, id, fail.epoch()), fail);
+      return;
+    }
+    var lease = lease(authorization, id, fail.epoch());
     accept(reports.fail(lease, fail), lease);
   }
 
   private Lease lease(String authorization, String id, int epoch) {
     return new Lease(new TaskId(id), epoch, callers.worker(authorization).id());
+  }
+
+  private ProbeLease probe(String authorization, String id, int epoch) {
+    return new ProbeLease(id, epoch, callers.worker(authorization).id());
   }
 
   /** A report that was counted before stands, and is told so. */

@@ -47,6 +47,7 @@ class Orders {
       return switch (task.kind()) {
         case RENDER -> claim(task, Optional.of(render(task, plan)), Optional.empty());
         case ASSEMBLE -> claim(task, Optional.empty(), Optional.of(cut(task, plan)));
+        case PROBE -> throw new IllegalStateException("a probe is no task of a film");
       };
     } catch (RuntimeException e) {
       reports.fail(

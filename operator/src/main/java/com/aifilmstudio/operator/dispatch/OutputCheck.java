@@ -44,6 +44,7 @@ final class OutputCheck {
   static Set<String> expected(TaskKind kind, List<String> ordered) {
     return switch (kind) {
       case RENDER -> Set.of(SHOT);
+      case PROBE -> Set.of();
       case ASSEMBLE -> {
         var kinds = new HashSet<>(ordered);
         kinds.add(LOCK);

@@ -1,6 +1,8 @@
 package com.aifilmstudio.operator.dispatch;
 
 import com.aifilmstudio.store.Database;
+import com.aifilmstudio.store.health.Probes;
+import com.aifilmstudio.store.health.Quarantines;
 import com.aifilmstudio.store.task.Claims;
 import com.aifilmstudio.store.task.LeaseSweep;
 import com.aifilmstudio.store.task.Leases;
@@ -17,16 +19,18 @@ class StoreServices {
 
   private final Database database;
   private final InstantSource clock;
+  private final Health health;
 
-  StoreServices(Database database, InstantSource clock) {
+  StoreServices(Database database, InstantSource clock, Health health) {
     this.database = database;
     this.clock = clock;
+    this.health = health;
   }
 
   @Produces
   @Singleton
   Claims claims() {
-    return new Claims(database, clock);
+    return new Claims(database, clock, health.settings());
   }
 
   @Produces
@@ -38,7 +42,7 @@ class StoreServices {
   @Produces
   @Singleton
   Reports reports() {
-    return new Reports(database, clock);
+    return new Reports(database, clock, health.settings());
   }
 
   @Produces
@@ -57,5 +61,17 @@ class StoreServices {
   @Singleton
   UploadSweep uploadSweep() {
     return new UploadSweep(database, clock);
+  }
+
+  @Produces
+  @Singleton
+  Probes probes() {
+    return new Probes(database, clock, health.settings());
+  }
+
+  @Produces
+  @Singleton
+  Quarantines quarantines() {
+    return new Quarantines(database, clock, health.settings());
   }
 }

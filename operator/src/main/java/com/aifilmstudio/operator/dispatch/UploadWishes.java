@@ -27,6 +27,7 @@ final class UploadWishes {
         switch (kind) {
           case RENDER -> OF_A_SHOT;
           case ASSEMBLE -> OF_A_CUT;
+          case PROBE -> Set.<String>of();
         };
     for (var file : files) {
       if (file == null || !allowed.contains(String.valueOf(file.name()))) {

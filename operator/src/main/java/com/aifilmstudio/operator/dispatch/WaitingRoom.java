@@ -40,6 +40,7 @@ class WaitingRoom implements Hints.Listener {
   private final Database database;
   private final InstantSource clock;
   private final ConcurrentMap<String, Queue<Seat>> pools = new ConcurrentHashMap<>();
+  private final Queue<Seat> aside = new ConcurrentLinkedQueue<>();
   private final BlockingQueue<String> toLookAt = new LinkedBlockingQueue<>();
   private volatile boolean closed;
 
@@ -59,6 +60,12 @@ class WaitingRoom implements Hints.Listener {
 
   void leave(Seat seat) {
     line(seat.pool()).remove(seat);
+    aside.remove(seat);
+  }
+
+  void lineUp(Seat seat, boolean inLine) {
+    leave(seat);
+    (inLine ? line(seat.pool()) : aside).add(seat);
   }
 
   /** Workers waiting here, of all pools. */
@@ -74,7 +81,10 @@ class WaitingRoom implements Hints.Listener {
   public void hint(Hint hint, String payload) {
     switch (hint) {
       case TASK -> toLookAt.add(payload);
-      case WORKER -> pools.values().forEach(line -> wakeWorker(line, payload));
+      case WORKER -> {
+        pools.values().forEach(line -> wakeWorker(line, payload));
+        wakeWorker(aside, payload);
+      }
       case JOB -> {}
     }
   }
@@ -131,5 +141,6 @@ class WaitingRoom implements Hints.Listener {
   void close(@Observes ShutdownEvent event) {
     closed = true;
     pools.values().forEach(line -> line.forEach(Seat::wake));
+    aside.forEach(Seat::wake);
   }
 }

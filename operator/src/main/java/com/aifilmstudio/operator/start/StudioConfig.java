@@ -18,6 +18,8 @@ public interface StudioConfig {
 
   Dispatch dispatch();
 
+  Health health();
+
   Leader leader();
 
   Status status();
@@ -65,6 +67,20 @@ public interface StudioConfig {
     /** How long a worker may be silent before its shot is given to another. Default: 30 s. */
     @WithDefault("PT30S")
     Duration lease();
+  }
+
+  /** What happens to machines and pools that fail. */
+  interface Health {
+    /** Before a node in quarantine is tried for the first time. Default: 30 s. */
+    @WithDefault("PT30S")
+    Duration firstProbe();
+
+    /**
+     * First pause of a pool whose workers all fail of one cause; later ones are longer. Default: 5
+     * s.
+     */
+    @WithDefault("PT5S")
+    Duration firstPause();
   }
 
   /** Which replica of the operator decides. */

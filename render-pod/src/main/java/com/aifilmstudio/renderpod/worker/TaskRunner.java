@@ -4,8 +4,10 @@ import com.aifilmstudio.core.failure.FailureCode;
 import com.aifilmstudio.core.protocol.Claim;
 import com.aifilmstudio.core.protocol.Complete;
 import com.aifilmstudio.core.protocol.Fail;
+import com.aifilmstudio.core.protocol.TaskKind;
 import com.aifilmstudio.renderpod.worker.DispatchClient.Session;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -133,6 +135,7 @@ final class TaskRunner {
   private TaskOutcome carryOut(Claim claim, TaskDesk desk) throws Exception {
     return switch (claim.kind()) {
       case RENDER -> renderer.render(claim.render().orElseThrow(), desk);
+      case PROBE -> renderer.render(claim.render().orElseThrow(), desk);
       case ASSEMBLE -> assembly.assemble(claim.assemble().orElseThrow(), desk);
     };
   }
@@ -140,6 +143,11 @@ final class TaskRunner {
   private Report deliver(Claim claim, Session session, TaskOutcome.Made made, TaskDesk desk)
       throws Exception {
     var lease = claim.lease();
+    if (claim.kind() == TaskKind.PROBE) {
+      // That it could be made is all that is asked for.
+      return new Report.Done(
+          new Complete(lease.epoch(), List.of(), made.quality(), desk.seconds().with(desk.gpu())));
+    }
     desk.pulse().enter("upload");
     var outputs =
         desk.seconds()

@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * A task under a lease; exactly the order that belongs to {@code kind} is present. {@code
- * checkpoint}: where an earlier attempt left off.
+ * A task under a lease; exactly the order that belongs to {@code kind} is present, that of a probe
+ * is {@code render}. {@code checkpoint}: where an earlier attempt left off.
  */
 public record Claim(
     String task,

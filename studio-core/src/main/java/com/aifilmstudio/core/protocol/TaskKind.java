@@ -7,5 +7,8 @@ public enum TaskKind {
   @JsonProperty("render")
   RENDER,
   @JsonProperty("assemble")
-  ASSEMBLE
+  ASSEMBLE,
+  /** A small render that no film waits for: the worker's machine is to prove itself. */
+  @JsonProperty("probe")
+  PROBE
 }

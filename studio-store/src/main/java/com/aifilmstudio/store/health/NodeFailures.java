@@ -35,6 +35,18 @@ public final class NodeFailures {
     tx.deleteFrom(NODE_FAILURE).where(NODE_FAILURE.JOB_ID.eq(job.value())).execute();
   }
 
+  /** A machine that proved itself starts afresh. */
+  static void forgive(DSLContext tx, String pool, String node) {
+    tx.deleteFrom(NODE_FAILURE)
+        .where(NODE_FAILURE.POOL.eq(pool), NODE_FAILURE.NODE.eq(node))
+        .execute();
+  }
+
+  /** Drops what is too old to count. */
+  static void forget(DSLContext sql, Instant before) {
+    sql.deleteFrom(NODE_FAILURE).where(NODE_FAILURE.AT.lt(before)).execute();
+  }
+
   /** What speaks against a machine since then, latest first. */
   static List<NodeFailure> ofNode(DSLContext sql, String pool, String node, Instant since) {
     return sql.selectFrom(NODE_FAILURE)

@@ -13,6 +13,9 @@ import com.aifilmstudio.store.JobId;
 import com.aifilmstudio.store.ShotId;
 import com.aifilmstudio.store.TaskId;
 import com.aifilmstudio.store.WorkerId;
+import com.aifilmstudio.store.health.Gate;
+import com.aifilmstudio.store.health.HealthSettings;
+import com.aifilmstudio.store.health.Probes;
 import com.aifilmstudio.store.schema.tables.records.TaskRecord;
 import com.aifilmstudio.store.schema.tables.records.WorkerRecord;
 import com.aifilmstudio.store.worker.WorkerState;
@@ -38,10 +41,16 @@ public final class Claims {
   private final Database database;
   private final InstantSource clock;
   private final HandBacks handBacks;
+  private final Probes probes;
 
   public Claims(Database database, InstantSource clock) {
+    this(database, clock, HealthSettings.DEFAULT);
+  }
+
+  public Claims(Database database, InstantSource clock, HealthSettings health) {
     this.database = database;
     this.clock = clock;
+    this.probes = new Probes(database, clock, health);
     this.handBacks = new HandBacks(database, clock);
   }
 
@@ -50,12 +59,18 @@ public final class Claims {
     handBacks.free(id, "The worker asked for other work.");
     var inVain = new HashSet<String>();
     while (true) {
-      var tried = database.inTransaction(tx -> attempt(tx, id, inVain));
-      switch (tried) {
+      switch (database.inTransaction(tx -> attempt(tx, id, inVain))) {
         case Try.Answered(ClaimAnswer answer) -> {
           return answer;
         }
         case Try.NothingOf(String account) -> inVain.add(account);
+        // Outside of the transaction: a probe locks the pool, and only then a worker.
+        case Try.AtQuarantinedNode(WorkerRecord worker) -> {
+          return probes
+              .begin(id, worker.getPool(), worker.getNode())
+              .<ClaimAnswer>map(lease -> new ClaimAnswer.Probe(lease, worker.getBundleDigest()))
+              .orElseGet(ClaimAnswer.Barred::new);
+        }
       }
     }
   }
@@ -68,20 +83,40 @@ public final class Claims {
      * two claims that hold on to accounts while they go on to others could block each other.
      */
     record NothingOf(String account) implements Try {}
+
+    record AtQuarantinedNode(WorkerRecord worker) implements Try {}
   }
 
   private Try attempt(DSLContext tx, WorkerId id, Set<String> inVain) {
     var now = clock.instant();
-    var worker = lockAsFree(tx, id, now);
-    if (worker.isEmpty()) {
+    var free = lockAsFree(tx, id, now);
+    if (free.isEmpty()) {
       return new Try.Answered(new ClaimAnswer.Drained());
     }
-    var account = NextAccount.lock(tx, worker.get(), inVain, now);
+    var worker = free.get();
+    var gate =
+        worker.getGated() ? Gate.of(tx, worker.getPool(), worker.getNode(), now) : new Gate.Open();
+    return switch (gate) {
+      case Gate.Quarantined() -> new Try.AtQuarantinedNode(worker);
+      case Gate.Paused() -> new Try.Answered(new ClaimAnswer.Nothing());
+      case Gate.Open() -> take(tx, worker, inVain, now);
+      case Gate.Trial() -> {
+        var tried = take(tx, worker, inVain, now);
+        if (!(tried instanceof Try.Answered(ClaimAnswer.Claimed claimed))) {
+          Gate.returnTrial(tx, worker.getPool(), now);
+        }
+        yield tried;
+      }
+    };
+  }
+
+  private static Try take(DSLContext tx, WorkerRecord worker, Set<String> inVain, Instant now) {
+    var account = NextAccount.lock(tx, worker, inVain, now);
     if (account.isEmpty()) {
       return new Try.Answered(
-          OneFilm.isOver(tx, worker.get()) ? new ClaimAnswer.Drained() : new ClaimAnswer.Nothing());
+          OneFilm.isOver(tx, worker) ? new ClaimAnswer.Drained() : new ClaimAnswer.Nothing());
     }
-    return Grant.first(tx, worker.get(), account.get(), now)
+    return Grant.first(tx, worker, account.get(), now)
         .<Try>map(task -> new Try.Answered(new ClaimAnswer.Claimed(claimed(task, now))))
         .orElseGet(() -> new Try.NothingOf(account.get()));
   }

@@ -2,6 +2,7 @@ package com.aifilmstudio.store.task;
 
 import static com.aifilmstudio.store.schema.Tables.ACCOUNT;
 import static com.aifilmstudio.store.schema.Tables.ACCOUNT_POOL;
+import static com.aifilmstudio.store.schema.Tables.POOL_PAUSE;
 import static com.aifilmstudio.store.schema.Tables.TASK;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
@@ -116,7 +117,7 @@ public record PoolQueue(
 
   /**
    * How many tasks workers could claim now; counts no further than {@code limit}, and for no
-   * account further than its quota allows.
+   * account further than its quota allows. None while the pool pauses.
    */
   public static int claimable(DSLContext sql, String pool, int limit, Instant now) {
     var ready =
@@ -135,6 +136,10 @@ public record PoolQueue(
         .join(ACCOUNT)
         .on(ACCOUNT.NAME.eq(ACCOUNT_POOL.ACCOUNT))
         .where(ACCOUNT_POOL.POOL.eq(pool))
+        .andNotExists(
+            selectOne()
+                .from(POOL_PAUSE)
+                .where(POOL_PAUSE.POOL.eq(pool), POOL_PAUSE.TRIAL_AT.gt(now)))
         .fetchSingle(row -> row.value1() == null ? 0 : Math.min(limit, row.value1().intValue()));
   }
 }

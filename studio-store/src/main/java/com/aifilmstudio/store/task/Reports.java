@@ -8,6 +8,7 @@ import com.aifilmstudio.core.failure.FailureCode;
 import com.aifilmstudio.core.protocol.Complete;
 import com.aifilmstudio.core.protocol.Fail;
 import com.aifilmstudio.store.Database;
+import com.aifilmstudio.store.health.HealthSettings;
 import com.aifilmstudio.store.health.NodeFailure;
 import com.aifilmstudio.store.health.NodeFailures;
 import com.aifilmstudio.store.output.OutputRow;
@@ -29,10 +30,16 @@ public final class Reports {
 
   private final Database database;
   private final InstantSource clock;
+  private final Aftermath aftermath;
 
   public Reports(Database database, InstantSource clock) {
+    this(database, clock, HealthSettings.DEFAULT);
+  }
+
+  public Reports(Database database, InstantSource clock, HealthSettings health) {
     this.database = database;
     this.clock = clock;
+    this.aftermath = new Aftermath(database, clock, health);
   }
 
   /**
@@ -40,7 +47,8 @@ public final class Reports {
    * transaction: a slow store must not hold a job's lock.
    */
   public Report complete(Lease lease, Complete complete) {
-    return withHeld(lease, true, (tx, task) -> complete(tx, task, complete, clock.instant()));
+    return aftermath.of(
+        withHeld(lease, true, (tx, task) -> complete(tx, task, complete, clock.instant())));
   }
 
   private static Report complete(DSLContext tx, HeldTask task, Complete report, Instant now) {
@@ -61,7 +69,7 @@ public final class Reports {
       keep(tx, task, report, now);
       Endings.done(tx, task, end);
     }
-    return new Report(Standing.CURRENT, gpu.clampedMillis());
+    return Report.of(task, end, gpu);
   }
 
   private static void keep(DSLContext tx, HeldTask task, Complete report, Instant now) {
@@ -93,7 +101,8 @@ public final class Reports {
 
   /** The task is given back. */
   public Report fail(Lease lease, Fail fail) {
-    return withHeld(lease, false, (tx, task) -> fail(tx, task, fail, clock.instant()));
+    return aftermath.of(
+        withHeld(lease, false, (tx, task) -> fail(tx, task, fail, clock.instant())));
   }
 
   private static Report fail(DSLContext tx, HeldTask task, Fail report, Instant now) {
@@ -101,27 +110,33 @@ public final class Reports {
     var message = shortened(report.message());
     var gpu = task.gpuTime(task.reportedGpuSeconds(), now);
     var before = Takes.attempts(tx, task.id());
-    switch (AfterFailure.of(code, report.releaseOnly(), before, task.node(), task.maxAttempts())) {
-      case AfterFailure.TryAgain again -> {
-        var outcome = again.charged() ? TakeOutcome.Failed : TakeOutcome.Released;
-        var end = end(outcome, code, message, again.charged(), gpu, now);
-        suspect(tx, task, end);
-        Endings.release(tx, task, end, again.pause());
-      }
-      case AfterFailure.PausePool() ->
-          Endings.release(
-              tx, task, end(TakeOutcome.Released, code, message, false, gpu, now), Duration.ZERO);
-      case AfterFailure.GiveUp(var blame) -> {
-        var end = end(TakeOutcome.Failed, code, message, true, gpu, now).blaming(blame);
-        if (task.wanted()) {
-          suspect(tx, task, end);
-          giveUp(tx, task, end);
-        } else {
-          Endings.release(tx, task, end, Duration.ZERO);
-        }
-      }
-    }
-    return new Report(Standing.CURRENT, gpu.clampedMillis());
+    var end =
+        switch (AfterFailure.of(
+            code, report.releaseOnly(), before, task.node(), task.maxAttempts())) {
+          case AfterFailure.TryAgain(var charged, var pause) -> {
+            var outcome = charged ? TakeOutcome.Failed : TakeOutcome.Released;
+            var again = end(outcome, code, message, charged, gpu, now);
+            suspect(tx, task, again);
+            Endings.release(tx, task, again, pause);
+            yield again;
+          }
+          case AfterFailure.PausePool() -> {
+            var freed = end(TakeOutcome.Released, code, message, false, gpu, now);
+            Endings.release(tx, task, freed, Duration.ZERO);
+            yield freed;
+          }
+          case AfterFailure.GiveUp(var blame) -> {
+            var last = end(TakeOutcome.Failed, code, message, true, gpu, now).blaming(blame);
+            if (task.wanted()) {
+              suspect(tx, task, last);
+              giveUp(tx, task, last);
+            } else {
+              Endings.release(tx, task, last, Duration.ZERO);
+            }
+            yield last;
+          }
+        };
+    return Report.of(task, end, gpu);
   }
 
   /** A film that can do without the shot may have all it waits for. */

@@ -1,11 +1,13 @@
 package com.aifilmstudio.store.worker;
 
 import static com.aifilmstudio.store.schema.Tables.WORKER;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
 import com.aifilmstudio.store.Database;
 import com.aifilmstudio.store.WorkerId;
+import com.aifilmstudio.store.health.Gate;
 import com.aifilmstudio.store.task.HandBacks;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -51,6 +53,7 @@ public final class Registrations {
     row.setReadyAt(null);
     row.setIdleSince(null);
     row.setSeenAt(now);
+    var gated = field(Gate.closedFor(val(worker.pool()), val(worker.node())));
     var loading = val(WorkerState.Loading.name());
     var id =
         database
@@ -59,9 +62,11 @@ public final class Registrations {
             .set(row)
             .set(WORKER.ID, WorkerId.create().value())
             .set(WORKER.STATE, loading)
+            .set(WORKER.GATED, gated)
             .onConflict(WORKER.POD_UID)
             .doUpdate()
             .set(row)
+            .set(WORKER.GATED, gated)
             .set(
                 WORKER.STATE,
                 when(WORKER.STATE.eq(WorkerState.Draining.name()), WORKER.STATE).otherwise(loading))
