@@ -1,6 +1,7 @@
 package com.aifilmstudio.local.cli;
 
 import com.aifilmstudio.local.cli.bench.FilmBench;
+import com.aifilmstudio.local.cli.bench.KillBench;
 import com.aifilmstudio.local.cli.bench.StartBench;
 import com.aifilmstudio.local.cli.bench.StudioShotsBench;
 import java.nio.file.Path;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       BenchCommand.Start.class,
       BenchCommand.Render.class,
-      BenchCommand.FilmOnManyWorkers.class
+      BenchCommand.FilmOnManyWorkers.class,
+      BenchCommand.Kill.class
     })
 final class BenchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -121,6 +123,41 @@ final class BenchCommand implements Callable<Integer> {
               Checkout.current(),
               Numbers.upTo("--shots", shots, 500),
               Numbers.time("--step", step, Duration.ofMillis(1)));
+      System.out.print(bench.run());
+      return 0;
+    }
+  }
+
+  /** What a lost worker costs. */
+  @Command(
+      name = "kill",
+      description =
+          "Workers under load are killed, terminated, frozen and cut off in the middle of a shot:"
+              + " time until another has it, GPU-seconds lost with and without checkpoints, double"
+              + " outputs and charged attempts.",
+      mixinStandardHelpOptions = true)
+  static final class Kill implements Callable<Integer> {
+    @Option(
+        names = "--workers",
+        paramLabel = "N",
+        defaultValue = "8",
+        description = "Simulated workers, 1 to 64. Default: ${DEFAULT-VALUE}.")
+    private int workers;
+
+    @Option(
+        names = "--rounds",
+        paramLabel = "N",
+        defaultValue = "5",
+        description = "Hits of each kind, 1 to 100. Default: ${DEFAULT-VALUE}.")
+    private int rounds;
+
+    @Override
+    public Integer call() throws InterruptedException {
+      var bench =
+          new KillBench(
+              Checkout.current(),
+              Numbers.upTo("--workers", workers, 64),
+              Numbers.upTo("--rounds", rounds, 100));
       System.out.print(bench.run());
       return 0;
     }

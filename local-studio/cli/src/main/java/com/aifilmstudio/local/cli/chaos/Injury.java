@@ -30,10 +30,8 @@ public final class Injury {
   /** Empty when there is nobody to be hit. */
   public Optional<Done> inflict(Fault fault) {
     return switch (fault.kind()) {
-      case WORKER_KILLED -> picked(WORKER, fault).map(row -> signal(row, Signal.KILL));
-      case WORKER_TERMINATED -> picked(WORKER, fault).map(this::dismissed);
-      case WORKER_FROZEN -> picked(WORKER, fault).map(this::frozen);
-      case WORKER_CUT_OFF -> picked(WORKER, fault).map(this::cutOff);
+      case WORKER_KILLED, WORKER_TERMINATED, WORKER_FROZEN, WORKER_CUT_OFF ->
+          picked(WORKER, fault).map(row -> onWorker(fault.kind(), row));
       case OPERATOR_KILLED -> picked(OPERATOR, fault).map(this::lost);
       case OPERATOR_TERMINATED -> picked(OPERATOR, fault).map(this::dismissed);
       case OPERATOR_FROZEN -> picked(OPERATOR, fault).map(this::frozen);
@@ -41,6 +39,24 @@ public final class Injury {
       case DATABASE_KILLED -> partKilled("postgres");
       case API_SERVER_KILLED -> partKilled("kube-apiserver");
       case API_SERVER_FROZEN -> partFrozen("kube-apiserver");
+    };
+  }
+
+  /** Hits the worker in this pod; what ends it is returned. */
+  public Runnable inflict(Fault.Kind kind, String pod) {
+    return rows(NAMESPACE + "/" + pod).stream()
+        .findFirst()
+        .map(row -> onWorker(kind, row).takeBack())
+        .orElse(NOTHING_TO_TAKE_BACK);
+  }
+
+  private Done onWorker(Fault.Kind kind, Row row) {
+    return switch (kind) {
+      case WORKER_KILLED -> killed(row);
+      case WORKER_TERMINATED -> dismissed(row);
+      case WORKER_FROZEN -> frozen(row);
+      case WORKER_CUT_OFF -> cutOff(row);
+      default -> throw new IllegalArgumentException(kind.words() + " is not for a worker");
     };
   }
 
@@ -58,8 +74,8 @@ public final class Injury {
         .toList();
   }
 
-  private static Done signal(Row row, Signal signal) {
-    send(row, signal);
+  private static Done killed(Row row) {
+    send(row, Signal.KILL);
     return new Done(row.name(), NOTHING_TO_TAKE_BACK);
   }
 
