@@ -6,11 +6,13 @@ import com.aifilmstudio.core.protocol.Claim;
 import com.aifilmstudio.core.protocol.CutOrder;
 import com.aifilmstudio.core.protocol.Fail;
 import com.aifilmstudio.core.protocol.RenderOrder;
+import com.aifilmstudio.core.protocol.TaskKind;
 import com.aifilmstudio.operator.objects.ObjectName;
 import com.aifilmstudio.operator.objects.ObjectStore;
 import com.aifilmstudio.operator.start.StudioConfig;
 import com.aifilmstudio.store.Database;
 import com.aifilmstudio.store.job.Plans;
+import com.aifilmstudio.store.task.Checkpoints;
 import com.aifilmstudio.store.task.ClaimedTask;
 import com.aifilmstudio.store.task.CutInput;
 import com.aifilmstudio.store.task.Reports;
@@ -61,8 +63,7 @@ class Orders {
     }
   }
 
-  private static Claim claim(
-      ClaimedTask task, Optional<RenderOrder> render, Optional<CutOrder> cut) {
+  private Claim claim(ClaimedTask task, Optional<RenderOrder> render, Optional<CutOrder> cut) {
     var id = task.lease().task().value();
     return new Claim(
         id,
@@ -70,7 +71,24 @@ class Orders {
         new Claim.Lease(id, task.lease().epoch(), task.ttlSeconds()),
         render,
         cut,
-        Optional.empty());
+        checkpoint(task));
+  }
+
+  /** The first attempt at a task has none, and need not be looked up. */
+  private Optional<Claim.Checkpoint> checkpoint(ClaimedTask task) {
+    if (task.kind() == TaskKind.ASSEMBLE || task.lease().epoch() == 1) {
+      return Optional.empty();
+    }
+    return Checkpoints.find(database.sql(), task.lease().task())
+        .map(
+            row ->
+                new Claim.Checkpoint(
+                    row.part(),
+                    row.step(),
+                    address(row.key()),
+                    row.sha256(),
+                    row.bytes(),
+                    row.compatibility()));
   }
 
   private static RenderOrder render(ClaimedTask task, FilmPlan plan) {

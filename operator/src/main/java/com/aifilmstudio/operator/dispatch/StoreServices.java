@@ -3,6 +3,7 @@ package com.aifilmstudio.operator.dispatch;
 import com.aifilmstudio.store.Database;
 import com.aifilmstudio.store.health.Probes;
 import com.aifilmstudio.store.health.Quarantines;
+import com.aifilmstudio.store.task.Checkpoints;
 import com.aifilmstudio.store.task.Claims;
 import com.aifilmstudio.store.task.LeaseSweep;
 import com.aifilmstudio.store.task.Leases;
@@ -43,6 +44,12 @@ class StoreServices {
   @Singleton
   Reports reports() {
     return new Reports(database, clock, health.settings());
+  }
+
+  @Produces
+  @Singleton
+  Checkpoints checkpoints() {
+    return new Checkpoints(database, clock);
   }
 
   @Produces

@@ -11,7 +11,8 @@ final class UploadWishes {
 
   private static final Set<String> OF_A_CUT =
       Set.of("film.mp4", "captions.vtt", "poster.jpg", "film.lock.json");
-  private static final Set<String> OF_A_SHOT = Set.of(OutputCheck.SHOT);
+  private static final Pattern CHECKPOINT =
+      Pattern.compile("checkpoint-[0-9]{1,4}-[0-9]{1,4}\\.safetensors");
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
   /** The most that a store takes in one PUT. */
@@ -23,16 +24,16 @@ final class UploadWishes {
     if (files == null || files.isEmpty()) {
       throw Refusal.badRequest("files is empty.");
     }
-    var allowed =
-        switch (kind) {
-          case RENDER -> OF_A_SHOT;
-          case ASSEMBLE -> OF_A_CUT;
-          case PROBE -> Set.<String>of();
-        };
     for (var file : files) {
-      if (file == null || !allowed.contains(String.valueOf(file.name()))) {
+      if (file == null || !allowed(kind, String.valueOf(file.name()))) {
         throw Refusal.badRequest(
-            "A file of this task is one of %s.".formatted(allowed.stream().sorted().toList()));
+            switch (kind) {
+              case RENDER -> "A file of this task is shot.mp4 or checkpoint-PART-STEP.safetensors.";
+              case ASSEMBLE ->
+                  "A file of this task is one of %s."
+                      .formatted(OF_A_CUT.stream().sorted().toList());
+              case PROBE -> "A probe has no files.";
+            });
       }
       if (file.bytes() < 1 || file.bytes() > LONGEST) {
         throw Refusal.badRequest(
@@ -47,5 +48,13 @@ final class UploadWishes {
     if (files.stream().map(File::name).distinct().count() != files.size()) {
       throw Refusal.badRequest("A file is named twice.");
     }
+  }
+
+  private static boolean allowed(TaskKind kind, String name) {
+    return switch (kind) {
+      case RENDER -> name.equals(OutputCheck.SHOT) || CHECKPOINT.matcher(name).matches();
+      case ASSEMBLE -> OF_A_CUT.contains(name);
+      case PROBE -> false;
+    };
   }
 }

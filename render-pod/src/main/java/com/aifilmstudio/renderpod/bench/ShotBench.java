@@ -3,6 +3,7 @@ package com.aifilmstudio.renderpod.bench;
 import com.aifilmstudio.core.bundle.Bundle;
 import com.aifilmstudio.renderpod.engine.Clip;
 import com.aifilmstudio.renderpod.engine.Engine;
+import com.aifilmstudio.renderpod.engine.Progress;
 import com.aifilmstudio.renderpod.engine.Stage;
 import com.aifilmstudio.renderpod.engine.Take;
 import com.aifilmstudio.renderpod.engine.TakeListener;
@@ -96,7 +97,7 @@ final class ShotBench {
     private Cost.Clock clock;
 
     @Override
-    public Verdict stepped(int step, int steps) {
+    public Verdict stepped(Progress progress) {
       return Verdict.CONTINUE;
     }
 

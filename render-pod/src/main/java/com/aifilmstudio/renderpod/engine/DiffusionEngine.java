@@ -4,16 +4,18 @@ import com.aifilmstudio.core.bundle.Bundle;
 import com.aifilmstudio.core.failure.FailureCode;
 import com.aifilmstudio.renderpod.engine.TakeListener.Verdict;
 import com.aifilmstudio.renderpod.engine.diffusion.GoldenTest;
+import com.aifilmstudio.renderpod.engine.diffusion.LatentState;
 import com.aifilmstudio.renderpod.engine.diffusion.LatentVideoModel;
 import com.aifilmstudio.renderpod.engine.diffusion.LatentVideoModel.Denoised;
 import com.aifilmstudio.renderpod.engine.diffusion.Latents;
 import com.aifilmstudio.renderpod.engine.diffusion.NumericClass;
-import com.aifilmstudio.renderpod.engine.diffusion.Sampler;
 import com.aifilmstudio.renderpod.engine.diffusion.Supported;
 import com.aifilmstudio.renderpod.engine.diffusion.TorchFailure;
 import com.aifilmstudio.renderpod.engine.diffusion.TorchRuntime;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Renders with the model of a bundle. */
@@ -90,48 +92,79 @@ public final class DiffusionEngine implements Engine {
   }
 
   @Override
-  public TakeOutcome render(Take take, TakeListener listener) {
+  public int latentSize(Take take) {
+    return Latents.of(bundle.video(), take.frames()).size();
+  }
+
+  private LatentState start(Take take) {
+    return LatentState.start(Latents.of(bundle.video(), take.frames()).noise(take.seed()));
+  }
+
+  @Override
+  public TakeOutcome render(Take take, Optional<LatentState> from, TakeListener listener) {
     var impossible = take.impossibleFor(bundle);
     if (impossible.isPresent()) {
       return new TakeOutcome.Failed(FailureCode.RENDER_FAILED, impossible.get());
     }
     try {
-      return render(take, new StageClock(System::nanoTime, listener), listener);
+      var clock = new StageClock(System::nanoTime, listener);
+      return denoise(take, from.orElseGet(() -> start(take)), clock, listener);
     } catch (TorchFailure e) {
       return new TakeOutcome.Failed(e.code(), e.getMessage());
     }
   }
 
-  private TakeOutcome render(Take take, StageClock clock, TakeListener listener) {
+  private TakeOutcome denoise(
+      Take take, LatentState from, StageClock clock, TakeListener listener) {
+    if (from.step() == take.steps()) {
+      return decode(take, from.latent(), clock, listener);
+    }
     clock.enter(Stage.TEXT);
     var text = model.text(take.prompt(), take.negative());
     clock.enter(Stage.DENOISE);
     var denoised =
         model.denoise(
-            Latents.of(bundle.video(), take.frames()).noise(take.seed()),
+            from,
             take.frames(),
             text,
             take.steps(),
             take.guidance(),
-            Sampler.named(take.sampler()),
-            // An interrupt ends the take like a word of the listener.
-            (step, steps) ->
-                listener.stepped(step, steps) == Verdict.CONTINUE
-                    && !Thread.currentThread().isInterrupted());
+            take.sampler(),
+            (state, picture) ->
+                goOn(
+                    listener.stepped(
+                        new Progress(
+                            state, take.steps(), () -> glimpse(picture.get(), take.frames())))));
     return switch (denoised) {
-      case Denoised.Stopped(int step) -> new TakeOutcome.Stopped(step);
+      case Denoised.Stopped(LatentState state) -> new TakeOutcome.Stopped(state);
       case Denoised.OutOfRange(int step) ->
           new TakeOutcome.Failed(
               FailureCode.RENDER_NAN,
               "a number was not finite after step %d of %d".formatted(step, take.steps()));
-      case Denoised.Done(float[] latent) -> {
-        clock.enter(Stage.DECODE);
-        var frames = model.decode(latent, take.frames());
-        var video = bundle.video();
-        var clip = new Clip(video.width(), video.height(), video.fps(), frames);
-        yield new TakeOutcome.Rendered(clip, clock.close());
-      }
+      case Denoised.Done(float[] latent) -> decode(take, latent, clock, listener);
     };
+  }
+
+  private TakeOutcome decode(Take take, float[] latent, StageClock clock, TakeListener listener) {
+    clock.enter(Stage.DECODE);
+    return model
+        .decode(latent, take.frames(), () -> goOn(listener.decoding()))
+        .<TakeOutcome>map(frames -> new TakeOutcome.Rendered(clip(frames), clock.close()))
+        .orElseGet(() -> new TakeOutcome.Stopped(LatentState.denoised(take.steps(), latent)));
+  }
+
+  /** An interrupt ends the take like a word of the listener. */
+  private static boolean goOn(Verdict verdict) {
+    return verdict == Verdict.CONTINUE && !Thread.currentThread().isInterrupted();
+  }
+
+  private Clip glimpse(float[] picture, int frames) {
+    return clip(List.of(model.glimpse(picture, frames)));
+  }
+
+  private Clip clip(List<byte[]> frames) {
+    var video = bundle.video();
+    return new Clip(video.width(), video.height(), video.fps(), frames);
   }
 
   @Override

@@ -1,5 +1,8 @@
 package com.aifilmstudio.renderpod.engine;
 
+import com.aifilmstudio.renderpod.engine.diffusion.LatentState;
+import java.util.Optional;
+
 /** Makes clips from takes, one at a time; not for use by two threads at once. */
 public sealed interface Engine extends AutoCloseable permits DiffusionEngine, SimulatedEngine {
 
@@ -14,8 +17,20 @@ public sealed interface Engine extends AutoCloseable permits DiffusionEngine, Si
    */
   String numericClass();
 
-  /** Renders one take; what goes wrong is an outcome, not an exception. */
-  TakeOutcome render(Take take, TakeListener listener);
+  /** How many numbers a latent of the take has. */
+  int latentSize(Take take);
+
+  /** Renders one take from its start; what goes wrong is an outcome, not an exception. */
+  default TakeOutcome render(Take take, TakeListener listener) {
+    return render(take, Optional.empty(), listener);
+  }
+
+  /**
+   * Renders what is left of a take.
+   *
+   * @param from a state of an equal take, by an engine of the same class and bundle
+   */
+  TakeOutcome render(Take take, Optional<LatentState> from, TakeListener listener);
 
   @Override
   void close();

@@ -3,8 +3,13 @@ package com.aifilmstudio.renderpod.engine;
 import com.aifilmstudio.core.bundle.Bundle;
 import com.aifilmstudio.core.failure.FailureCode;
 import com.aifilmstudio.renderpod.clock.Pause;
+import com.aifilmstudio.renderpod.engine.TakeListener.Verdict;
+import com.aifilmstudio.renderpod.engine.diffusion.LatentState;
 import com.aifilmstudio.renderpod.engine.simulated.Pace;
+import com.aifilmstudio.renderpod.engine.simulated.SimulatedLatents;
 import com.aifilmstudio.renderpod.engine.simulated.TestCard;
+import java.util.List;
+import java.util.Optional;
 
 /** Pretends: takes its time as told and draws frames that say so. Needs no file of the bundle. */
 public final class SimulatedEngine implements Engine {
@@ -12,11 +17,13 @@ public final class SimulatedEngine implements Engine {
   private static final String NUMERIC_CLASS = "simulated/1";
 
   private final Bundle bundle;
+  private final SimulatedLatents latents;
   private final Pace pace;
   private final Pause pause;
 
-  private SimulatedEngine(Bundle bundle, Pace pace, Pause pause) {
+  private SimulatedEngine(Bundle bundle, SimulatedLatents latents, Pace pace, Pause pause) {
     this.bundle = bundle;
+    this.latents = latents;
     this.pace = pace;
     this.pause = pause;
   }
@@ -24,8 +31,14 @@ public final class SimulatedEngine implements Engine {
   /** Waits for as long as loading a model would take. */
   public static SimulatedEngine load(Bundle bundle, Pace pace, Pause pause)
       throws InterruptedException {
+    return load(bundle, SimulatedLatents.of(bundle.video()), pace, pause);
+  }
+
+  /** One whose latents are as large as those of some other model. */
+  public static SimulatedEngine load(
+      Bundle bundle, SimulatedLatents latents, Pace pace, Pause pause) throws InterruptedException {
     pause.last(pace.load());
-    return new SimulatedEngine(bundle, pace, pause);
+    return new SimulatedEngine(bundle, latents, pace, pause);
   }
 
   /** What any machine is to it. */
@@ -44,7 +57,12 @@ public final class SimulatedEngine implements Engine {
   }
 
   @Override
-  public TakeOutcome render(Take take, TakeListener listener) {
+  public int latentSize(Take take) {
+    return latents.size(take.frames());
+  }
+
+  @Override
+  public TakeOutcome render(Take take, Optional<LatentState> from, TakeListener listener) {
     var impossible = take.impossibleFor(bundle);
     if (impossible.isPresent()) {
       return new TakeOutcome.Failed(FailureCode.RENDER_FAILED, impossible.get());
@@ -52,23 +70,44 @@ public final class SimulatedEngine implements Engine {
     var clock = new StageClock(System::nanoTime, listener);
     clock.enter(Stage.TEXT);
     clock.enter(Stage.DENOISE);
-    for (var step = 1; step <= take.steps(); step++) {
+    var state = from.orElseGet(() -> LatentState.start(latents.start(take.frames(), take.seed())));
+    while (state.step() < take.steps()) {
       try {
         pause.last(pace.step());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        return new TakeOutcome.Stopped(step - 1);
+        return new TakeOutcome.Stopped(state);
       }
-      if (listener.stepped(step, take.steps()) == TakeListener.Verdict.STOP) {
-        return new TakeOutcome.Stopped(step);
+      state = stepped(state);
+      if (listener.stepped(progress(take, state)) == Verdict.STOP) {
+        return new TakeOutcome.Stopped(state);
       }
     }
     clock.enter(Stage.DECODE);
+    return listener.decoding() == Verdict.STOP
+        ? new TakeOutcome.Stopped(state)
+        : new TakeOutcome.Rendered(clip(card(take, state).all(take.frames())), clock.close());
+  }
+
+  private LatentState stepped(LatentState state) {
+    var step = state.step() + 1;
+    return new LatentState(step, latents.next(state.latent(), step), Optional.empty());
+  }
+
+  private Progress progress(Take take, LatentState state) {
+    var time = (double) state.step() / take.steps();
+    return new Progress(state, take.steps(), () -> clip(List.of(card(take, state).frame(time))));
+  }
+
+  private TestCard card(Take take, LatentState state) {
     var video = bundle.video();
-    var frames =
-        TestCard.frames(video.width(), video.height(), take.frames(), take.prompt(), take.seed());
-    var clip = new Clip(video.width(), video.height(), video.fps(), frames);
-    return new TakeOutcome.Rendered(clip, clock.close());
+    var seed = 31 * take.seed() + SimulatedLatents.digest(state.latent());
+    return TestCard.of(video.width(), video.height(), take.prompt(), seed);
+  }
+
+  private Clip clip(List<byte[]> frames) {
+    var video = bundle.video();
+    return new Clip(video.width(), video.height(), video.fps(), frames);
   }
 
   @Override

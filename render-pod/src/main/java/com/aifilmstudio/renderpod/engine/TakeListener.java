@@ -10,14 +10,19 @@ public interface TakeListener {
     STOP
   }
 
-  /** A denoising step is done; called once per step, {@code step} counts from 1. */
-  Verdict stepped(int step, int steps);
+  /** A denoising step is done; called once per step. */
+  Verdict stepped(Progress progress);
+
+  /** Some frames are decoded, or none yet. */
+  default Verdict decoding() {
+    return Verdict.CONTINUE;
+  }
 
   /** A stage begins. */
   default void entered(Stage stage) {}
 
   /** Lets a take run to its end. */
   static TakeListener none() {
-    return (step, steps) -> Verdict.CONTINUE;
+    return progress -> Verdict.CONTINUE;
   }
 }

@@ -1,6 +1,7 @@
 package com.aifilmstudio.renderpod.engine;
 
 import com.aifilmstudio.core.failure.FailureCode;
+import com.aifilmstudio.renderpod.engine.diffusion.LatentState;
 import java.time.Duration;
 import java.util.Map;
 
@@ -10,8 +11,8 @@ public sealed interface TakeOutcome {
   /** The frames, and how long each stage took. */
   record Rendered(Clip clip, Map<Stage, Duration> spent) implements TakeOutcome {}
 
-  /** The listener, or an interrupt of the thread, ended it after {@code step} steps. */
-  record Stopped(int step) implements TakeOutcome {}
+  /** The listener, or an interrupt of the thread, ended it; it can go on from that state. */
+  record Stopped(LatentState state) implements TakeOutcome {}
 
   /** No frames, and why. */
   record Failed(FailureCode code, String message) implements TakeOutcome {}

@@ -28,10 +28,22 @@ final class GroupedEncoder implements AutoCloseable {
   private final ExecutorService executor =
       Executors.newFixedThreadPool(
           threads, Thread.ofPlatform().name("encode-", 0).daemon().factory());
-  private final Queue<Future<List<AVPacket>>> coded = new ArrayDeque<>();
+  private final Queue<Coded> coded = new ArrayDeque<>();
   private PictureGroup group = new PictureGroup();
   private int begun;
   private int pictures;
+
+  /** A group and the packets it becomes. */
+  private record Coded(PictureGroup group, Future<List<AVPacket>> packets) {
+
+    /** Lets go of what is still held of it, once nothing is being coded any more. */
+    void drop() {
+      if (packets.state() == Future.State.SUCCESS) {
+        PictureGroup.free(packets.resultNow());
+      }
+      group.drop(); // of a group whose turn never came
+    }
+  }
 
   GroupedEncoder(Delivery delivery, Consumer<AVPacket> sink) {
     this.delivery = delivery;
@@ -45,19 +57,19 @@ final class GroupedEncoder implements AutoCloseable {
     pictures++;
     if (pictures == endOf(begun)) {
       var full = group;
-      coded.add(executor.submit(() -> full.encode(delivery)));
+      coded.add(new Coded(full, executor.submit(() -> full.encode(delivery))));
       group = new PictureGroup();
       begun++;
     }
     while (coded.size() > threads) {
-      write(coded.remove());
+      write(coded.remove().packets());
     }
   }
 
   /** No more pictures: hands out the rest. */
   void finish() {
     while (!coded.isEmpty()) {
-      write(coded.remove());
+      write(coded.remove().packets());
     }
   }
 
@@ -81,7 +93,7 @@ final class GroupedEncoder implements AutoCloseable {
       throw new MediaException("encoding failed: " + e.getCause().getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new MediaException("encoding was interrupted");
+      throw new MediaInterrupted();
     }
   }
 
@@ -89,8 +101,6 @@ final class GroupedEncoder implements AutoCloseable {
   public void close() {
     executor.close(); // waits, because what is being coded is memory outside Java's care
     group.drop();
-    coded.stream()
-        .filter(done -> done.state() == Future.State.SUCCESS)
-        .forEach(done -> PictureGroup.free(done.resultNow()));
+    coded.forEach(Coded::drop);
   }
 }

@@ -77,11 +77,13 @@ public final class ShotEncoder {
         var picture = new RgbPicture(part.width(), part.height())) {
       long time = 0;
       for (var pixels : part.frames()) {
+        MediaInterrupted.throwIfInterrupted();
         graph.push(picture.of(pixels, time++), frame -> deliver(frame, until));
       }
       // Interpolation shows a moment only when it has seen the ones after it, so the last picture
       // is held until all ordered frames are out.
       for (int held = 0; delivered < until && held < 2 + delivery.frames(); held++) {
+        MediaInterrupted.throwIfInterrupted();
         graph.push(picture.of(part.frames().getLast(), time++), frame -> deliver(frame, until));
       }
     }

@@ -70,6 +70,7 @@ final class VideoReader implements AutoCloseable {
   /** Hands out the video's packets as they are; one that is given out is valid in the call. */
   void packets(Consumer<AVPacket> sink) {
     while (true) {
+      MediaInterrupted.throwIfInterrupted();
       int got = av_read_frame(file, packet);
       if (got == AVERROR_EOF()) {
         return;

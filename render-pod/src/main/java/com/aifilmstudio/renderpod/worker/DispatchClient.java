@@ -4,6 +4,7 @@ import com.aifilmstudio.core.Json;
 import com.aifilmstudio.core.protocol.Beat;
 import com.aifilmstudio.core.protocol.BeatReply;
 import com.aifilmstudio.core.protocol.BundleFiles;
+import com.aifilmstudio.core.protocol.CheckpointMade;
 import com.aifilmstudio.core.protocol.Claim;
 import com.aifilmstudio.core.protocol.Claim.Lease;
 import com.aifilmstudio.core.protocol.Complete;
@@ -81,6 +82,11 @@ final class DispatchClient {
     UploadGrants uploads(Lease lease, Uploads uploads)
         throws DispatchException, InterruptedException {
       return read(lease(lease, "uploads", uploads), UploadGrants.class);
+    }
+
+    void checkpoint(Lease lease, CheckpointMade made)
+        throws DispatchException, InterruptedException {
+      lease(lease, "checkpoint", made);
     }
 
     void complete(Lease lease, Complete complete) throws DispatchException, InterruptedException {

@@ -2,6 +2,7 @@ package com.aifilmstudio.renderpod.worker;
 
 import com.aifilmstudio.core.failure.FailureCode;
 import com.aifilmstudio.core.protocol.CutOrder;
+import com.aifilmstudio.core.protocol.CutOrder.CutShot;
 import com.aifilmstudio.core.protocol.QualityReport;
 import com.aifilmstudio.renderpod.assemble.CutOutcome;
 import com.aifilmstudio.renderpod.assemble.FilmCutter;
@@ -14,10 +15,10 @@ import java.util.Map;
 /** Carries out a cut order: fetches the shots, has the film cut, and answers for the result. */
 final class FilmAssembly {
 
-  private final ShotFetcher fetcher;
+  private final Fetcher fetcher;
   private final FilmCutter cutter;
 
-  FilmAssembly(ShotFetcher fetcher, FilmCutter cutter) {
+  FilmAssembly(Fetcher fetcher, FilmCutter cutter) {
     this.fetcher = fetcher;
     this.cutter = cutter;
   }
@@ -31,21 +32,23 @@ final class FilmAssembly {
         return new TaskOutcome.Left(ending.get());
       }
       var file = desk.folder().resolve("%04d.mp4".formatted(shots.size()));
-      if (shot.slate().isPresent()) {
-        SlateBoard.write(shot, order, file);
-      } else {
-        desk.seconds().timing("fetch", () -> fetcher.fetch(shot, file));
-      }
-      shots.add(file);
+      shots.add(desk.whileWanted("fetch", () -> get(shot, order, file)));
       desk.pulse().step(shots.size(), order.shots().size());
     }
     desk.pulse().enter("cut");
-    return switch (desk.seconds()
-        .timing("assemble", () -> cutter.cut(order, shots, desk.folder()))) {
+    return switch (desk.whileWanted("assemble", () -> cutter.cut(order, shots, desk.folder()))) {
       case CutOutcome.Cut(var files) ->
           new TaskOutcome.Made(files, new QualityReport(Map.of(), List.of()));
       case CutOutcome.NotConforming failed ->
           new TaskOutcome.Failed(FailureCode.FILM_NOT_CONFORMING, failed.message());
     };
+  }
+
+  private Path get(CutShot shot, CutOrder order, Path file) throws Exception {
+    if (shot.slate().isEmpty()) {
+      return fetcher.fetch(shot, file);
+    }
+    SlateBoard.write(shot, order, file);
+    return file;
   }
 }

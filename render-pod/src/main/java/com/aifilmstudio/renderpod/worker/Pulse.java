@@ -6,6 +6,7 @@ import com.aifilmstudio.core.protocol.Claim.Lease;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -42,7 +43,7 @@ final class Pulse implements AutoCloseable {
   private int steps;
   private boolean news;
   private boolean closed;
-  private Ending ending;
+  private final Wanted wanted = new Wanted();
 
   Pulse(Line line, Lease lease, GpuMeter gpu, InstantSource clock) {
     this.line = line;
@@ -71,12 +72,12 @@ final class Pulse implements AutoCloseable {
 
   /** What dispatch wants instead of more work, once it has said so. */
   Optional<Ending> ending() {
-    lock.lock();
-    try {
-      return Optional.ofNullable(ending);
-    } finally {
-      lock.unlock();
-    }
+    return wanted.ending();
+  }
+
+  /** Does what may be dropped in its middle for as long as dispatch wants the task done. */
+  <T> T whileWanted(Callable<T> work) throws Exception {
+    return wanted.doing(work);
   }
 
   private void tell(Runnable what) {
@@ -104,7 +105,7 @@ final class Pulse implements AutoCloseable {
   private Optional<Beat> next() throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (!closed && ending == null) {
+      while (!closed && wanted.ending().isEmpty()) {
         var left = pace.untilNext(lastBeat, news, clock.instant());
         if (left.isZero()) {
           lastBeat = clock.instant();
@@ -122,25 +123,23 @@ final class Pulse implements AutoCloseable {
   private void send(Beat beat) throws InterruptedException {
     try {
       var reply = line.send(beat);
-      answered(
-          switch (reply.verdict()) {
-            case CONTINUE -> null;
-            case PAUSE -> Ending.PAUSED;
-            case CANCEL -> Ending.CANCELED;
-          },
-          pace.asked(reply.nextBeatSeconds()));
+      pace(pace.asked(reply.nextBeatSeconds()));
+      switch (reply.verdict()) {
+        case CONTINUE -> {}
+        case PAUSE -> wanted.end(Ending.PAUSED);
+        case CANCEL -> wanted.end(Ending.CANCELED);
+      }
     } catch (DispatchException.Fenced | DispatchException.Unauthorized e) {
-      answered(Ending.FENCED, pace);
+      wanted.end(Ending.FENCED);
     } catch (DispatchException | RuntimeException e) {
       LOG.warn("a beat was lost: {}", e.getMessage());
-      answered(null, pace.slower());
+      pace(pace.slower());
     }
   }
 
-  private void answered(Ending verdict, BeatPace next) {
+  private void pace(BeatPace next) {
     lock.lock();
     try {
-      ending = verdict;
       pace = next;
     } finally {
       lock.unlock();

@@ -1,10 +1,13 @@
 package com.aifilmstudio.renderpod.worker;
 
 import com.aifilmstudio.core.failure.FailureCode;
+import com.aifilmstudio.core.protocol.CheckpointMade;
 import com.aifilmstudio.core.protocol.Claim;
 import com.aifilmstudio.core.protocol.Complete;
 import com.aifilmstudio.core.protocol.Fail;
 import com.aifilmstudio.core.protocol.TaskKind;
+import com.aifilmstudio.renderpod.assemble.MadeFile;
+import com.aifilmstudio.renderpod.checkpoint.Cadence;
 import com.aifilmstudio.renderpod.worker.DispatchClient.Session;
 import java.time.Duration;
 import java.util.List;
@@ -20,10 +23,16 @@ final class TaskRunner {
 
   private static final Logger LOG = LoggerFactory.getLogger(TaskRunner.class);
 
+  /** SIGTERM leaves 25 s for the step, for this, and for the report. */
+  private static final Duration DRAIN_PATIENCE = Duration.ofSeconds(12);
+
+  private static final Duration PAUSE_PATIENCE = Duration.ofSeconds(30);
+
   private final ShotRenderer renderer;
   private final FilmAssembly assembly;
   private final Uploader uploader;
   private final Persistence persistence;
+  private final Cadence cadence;
   private final Scratch scratch;
   private final Timekeeping time;
   private final StopSignal stop;
@@ -34,6 +43,7 @@ final class TaskRunner {
       FilmAssembly assembly,
       Uploader uploader,
       Persistence persistence,
+      Cadence cadence,
       Scratch scratch,
       Timekeeping time,
       StopSignal stop) {
@@ -41,6 +51,7 @@ final class TaskRunner {
     this.assembly = assembly;
     this.uploader = uploader;
     this.persistence = persistence;
+    this.cadence = cadence;
     this.scratch = scratch;
     this.time = time;
     this.stop = stop;
@@ -67,8 +78,10 @@ final class TaskRunner {
     var seconds = new StageSeconds(time.nanoTime());
     untoldLoad.ifPresent(load -> seconds.add("load", load));
     Report report;
-    try (var pulse = new Pulse(beat -> session.beat(lease, beat), lease, gpu, time.clock())) {
-      report = report(claim, session, new TaskDesk(scratch.folder(), pulse, gpu, seconds, stop));
+    try (var pulse = new Pulse(beat -> session.beat(lease, beat), lease, gpu, time.clock());
+        var checkpoints = checkpoints(claim, session)) {
+      var desk = new TaskDesk(scratch.folder(), pulse, gpu, seconds, checkpoints, stop);
+      report = report(claim, session, desk);
     }
     switch (report) {
       case Report.Done(Complete complete) -> {
@@ -113,15 +126,12 @@ final class TaskRunner {
     int epoch = claim.lease().epoch();
     try {
       return switch (carryOut(claim, desk)) {
-        case TaskOutcome.Made made -> {
-          var unwanted = desk.pulse().ending();
-          yield unwanted.isPresent()
-              ? left(epoch, unwanted.get())
-              : deliver(claim, session, made, desk);
-        }
+        case TaskOutcome.Made made -> deliver(claim, session, made, desk);
         case TaskOutcome.Failed(var code, var message) -> failed(epoch, code, message);
-        case TaskOutcome.Left(Ending ending) -> left(epoch, ending);
+        case TaskOutcome.Left(Ending ending) -> left(epoch, ending, desk);
       };
+    } catch (Abandoned e) {
+      return left(epoch, e.ending(), desk);
     } catch (DispatchException | InterruptedException e) {
       throw e;
     } catch (TransferException e) {
@@ -134,8 +144,8 @@ final class TaskRunner {
 
   private TaskOutcome carryOut(Claim claim, TaskDesk desk) throws Exception {
     return switch (claim.kind()) {
-      case RENDER -> renderer.render(claim.render().orElseThrow(), desk);
-      case PROBE -> renderer.render(claim.render().orElseThrow(), desk);
+      case RENDER, PROBE ->
+          renderer.render(claim.render().orElseThrow(), claim.checkpoint(), desk);
       case ASSEMBLE -> assembly.assemble(claim.assemble().orElseThrow(), desk);
     };
   }
@@ -150,14 +160,8 @@ final class TaskRunner {
     }
     desk.pulse().enter("upload");
     var outputs =
-        desk.seconds()
-            .timing(
-                "upload",
-                () ->
-                    uploader.upload(
-                        made.files(),
-                        lease.epoch(),
-                        wish -> persistence.untilAnswered(() -> session.uploads(lease, wish))));
+        desk.whileWanted(
+            "upload", () -> uploader.upload(made.files(), lease.epoch(), signer(lease, session)));
     var metrics = desk.seconds().with(desk.gpu());
     return new Report.Done(new Complete(lease.epoch(), outputs, made.quality(), metrics));
   }
@@ -166,17 +170,54 @@ final class TaskRunner {
     return new Report.GivenBack(new Fail(epoch, code.code(), message, false));
   }
 
-  private static Report left(int epoch, Ending ending) {
-    var message =
-        switch (ending) {
-          case CANCELED -> "left between two steps: the film is canceled";
-          case PAUSED -> "left between two steps: the film is paused";
-          case DRAINED -> "left between two steps: the worker ends";
-          case FENCED -> "";
-        };
-    return ending == Ending.FENCED
-        ? new Report.Nothing()
-        : new Report.GivenBack(new Fail(epoch, FailureCode.WORKER_DRAINED.code(), message, true));
+  /** What was done so far is kept where the task goes on, here or elsewhere. */
+  private static Report left(int epoch, Ending ending, TaskDesk desk) throws InterruptedException {
+    return switch (ending) {
+      case FENCED -> new Report.Nothing();
+      case CANCELED -> released(epoch, FailureCode.TASK_CANCELED, "the film is canceled");
+      case PAUSED -> {
+        desk.checkpoints().save(PAUSE_PATIENCE);
+        yield released(epoch, FailureCode.TASK_PAUSED, "the film is paused");
+      }
+      case DRAINED -> {
+        desk.checkpoints().save(DRAIN_PATIENCE);
+        yield released(epoch, FailureCode.WORKER_DRAINED, "the worker ends");
+      }
+    };
+  }
+
+  private static Report released(int epoch, FailureCode code, String why) {
+    return new Report.GivenBack(new Fail(epoch, code.code(), "left in its middle: " + why, true));
+  }
+
+  private Checkpoints checkpoints(Claim claim, Session session) {
+    var lease = claim.lease();
+    return switch (claim.kind()) {
+      case RENDER ->
+          new CheckpointKeeper(
+              new CheckpointKeeper.Line() {
+                @Override
+                public void upload(MadeFile file)
+                    throws DispatchException, TransferException, InterruptedException {
+                  uploader.upload(List.of(file), lease.epoch(), signer(lease, session));
+                }
+
+                @Override
+                public void tell(CheckpointMade made)
+                    throws DispatchException, InterruptedException {
+                  answered(() -> session.checkpoint(lease, made));
+                }
+              },
+              lease.epoch(),
+              scratch.folder(),
+              cadence,
+              time.clock());
+      case ASSEMBLE, PROBE -> Checkpoints.none();
+    };
+  }
+
+  private Uploader.Signer signer(Claim.Lease lease, Session session) {
+    return wish -> persistence.untilAnswered(() -> session.uploads(lease, wish));
   }
 
   /**

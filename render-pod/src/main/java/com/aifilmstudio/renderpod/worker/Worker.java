@@ -6,6 +6,7 @@ import com.aifilmstudio.renderpod.assemble.FilmCutter;
 import com.aifilmstudio.renderpod.cache.CachedBundle;
 import com.aifilmstudio.renderpod.cache.FetchFailure;
 import com.aifilmstudio.renderpod.cache.ModelCache;
+import com.aifilmstudio.renderpod.checkpoint.Cadence;
 import com.aifilmstudio.renderpod.clock.Pause;
 import com.aifilmstudio.renderpod.engine.Engine;
 import com.aifilmstudio.renderpod.engine.EngineRefused;
@@ -108,12 +109,14 @@ public final class Worker {
   }
 
   private TaskRunner runner(Engine engine, Duration load) {
+    var fetcher = new Fetcher(http, FETCH_PATIENCE, backoff, pause);
     return new TaskRunner(
-        new ShotRenderer(engine, QualityCheck::of),
-        new FilmAssembly(
-            new ShotFetcher(http, FETCH_PATIENCE, backoff, pause), new FilmCutter(tools.byName())),
+        new ShotRenderer(
+            engine, settings.bundleDigest(), new Resumption(fetcher), QualityCheck::of),
+        new FilmAssembly(fetcher, new FilmCutter(tools.byName())),
         new Uploader(http, backoff, pause),
         persistence,
+        new Cadence(settings.checkpointEvery()),
         new Scratch(settings.scratch()),
         new Timekeeping(InstantSource.system(), System::nanoTime, load),
         stop);

@@ -26,6 +26,8 @@ import java.util.function.Function;
  * @param natives {@code STUDIO_NATIVES}: where native libraries lie or are unpacked to; an image
  *     that has them unpacked says so here, default {@code natives} in the scratch folder
  * @param cpus {@code STUDIO_CPUS}: threads for the tensor library; default: what the JVM sees
+ * @param checkpointEvery {@code STUDIO_CHECKPOINT_EVERY}: how much denoising a lost worker costs at
+ *     most, ISO-8601 duration, default PT10S; PT0S after each step
  * @param simulatedLoad {@code STUDIO_SIMULATED_LOAD}: ISO-8601 duration, default PT0S
  * @param simulatedStep {@code STUDIO_SIMULATED_STEP}: ISO-8601 duration, default PT0S
  */
@@ -42,6 +44,7 @@ public record WorkerSettings(
     Path scratch,
     Path natives,
     int cpus,
+    Duration checkpointEvery,
     Duration simulatedLoad,
     Duration simulatedStep) {
 
@@ -69,6 +72,9 @@ public record WorkerSettings(
         env.optional("STUDIO_NATIVES", "a path", Path::of).orElse(scratch.resolve("natives")),
         env.optional("STUDIO_CPUS", "a number from 1", WorkerSettings::atLeastOne)
             .orElse(Runtime.getRuntime().availableProcessors()),
+        env.optional(
+                "STUDIO_CHECKPOINT_EVERY", "a duration such as PT10S", WorkerSettings::duration)
+            .orElse(Duration.ofSeconds(10)),
         env.optional("STUDIO_SIMULATED_LOAD", "a duration such as PT2S", WorkerSettings::duration)
             .orElse(Duration.ZERO),
         env.optional("STUDIO_SIMULATED_STEP", "a duration such as PT0.1S", WorkerSettings::duration)

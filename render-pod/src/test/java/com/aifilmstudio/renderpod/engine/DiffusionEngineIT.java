@@ -44,8 +44,8 @@ class DiffusionEngineIT {
             take(3, 4),
             new TakeListener() {
               @Override
-              public Verdict stepped(int step, int steps) {
-                heard.add(step + "/" + steps);
+              public Verdict stepped(Progress progress) {
+                heard.add(progress.step() + "/" + progress.steps());
                 return Verdict.CONTINUE;
               }
 
@@ -64,15 +64,16 @@ class DiffusionEngineIT {
   @Test
   void theListenerEndsItBetweenTwoSteps() {
     var outcome =
-        engine.render(take(20, 4), (step, steps) -> step == 2 ? Verdict.STOP : Verdict.CONTINUE);
-    assertThat(outcome).isEqualTo(new TakeOutcome.Stopped(2));
+        engine.render(
+            take(20, 4), progress -> progress.step() == 2 ? Verdict.STOP : Verdict.CONTINUE);
+    assertThat(((TakeOutcome.Stopped) outcome).state().step()).isEqualTo(2);
   }
 
   @Test
   void anInterruptEndsItAfterTheStep() {
     Thread.currentThread().interrupt();
-    assertThat(engine.render(take(20, 4), TakeListener.none()))
-        .isEqualTo(new TakeOutcome.Stopped(1));
+    var outcome = engine.render(take(20, 4), TakeListener.none());
+    assertThat(((TakeOutcome.Stopped) outcome).state().step()).isEqualTo(1);
     assertThat(Thread.interrupted()).isTrue();
   }
 
@@ -82,8 +83,8 @@ class DiffusionEngineIT {
     var outcome =
         engine.render(
             take(20, 1e38),
-            (step, of) -> {
-              steps.add(step);
+            progress -> {
+              steps.add(progress.step());
               return Verdict.CONTINUE;
             });
     assertThat(outcome)

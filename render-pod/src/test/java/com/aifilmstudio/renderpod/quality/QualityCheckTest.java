@@ -37,7 +37,7 @@ class QualityCheckTest {
   @Test
   void simulatedFramesOfAnyColourHaveNoFinding() {
     for (var seed = 0; seed < 25; seed++) {
-      var frames = TestCard.frames(WIDTH, HEIGHT, FRAMES, "a shot", seed);
+      var frames = TestCard.of(WIDTH, HEIGHT, "a shot", seed).all(FRAMES);
       assertThat(checks(new Clip(WIDTH, HEIGHT, 8, frames))).as("seed %d", seed).isEmpty();
     }
   }
@@ -116,7 +116,7 @@ class QualityCheckTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void aClipTooShortToMoveHasNoMeasureOfIt(int count) {
-    var frames = TestCard.frames(WIDTH, HEIGHT, count, "a shot", 1);
+    var frames = TestCard.of(WIDTH, HEIGHT, "a shot", 1).all(count);
     assertThat(QualityCheck.of(new Clip(WIDTH, HEIGHT, 8, frames)).measures())
         .containsEntry("flicker", 0.0)
         .containsEntry("boil", 0.0);

@@ -5,6 +5,7 @@ import com.aifilmstudio.core.protocol.Beat;
 import com.aifilmstudio.core.protocol.BeatReply;
 import com.aifilmstudio.core.protocol.BeatReply.Verdict;
 import com.aifilmstudio.core.protocol.BundleFiles;
+import com.aifilmstudio.core.protocol.CheckpointMade;
 import com.aifilmstudio.core.protocol.Claim;
 import com.aifilmstudio.core.protocol.Complete;
 import com.aifilmstudio.core.protocol.Fail;
@@ -25,6 +26,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +35,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -50,11 +53,13 @@ final class FakeDispatch implements AutoCloseable {
   final List<Uploads> wishes = new CopyOnWriteArrayList<>();
   final List<Complete> completed = new CopyOnWriteArrayList<>();
   final List<Fail> failed = new CopyOnWriteArrayList<>();
+  final List<CheckpointMade> checkpoints = new CopyOnWriteArrayList<>();
   final Map<String, byte[]> store = new ConcurrentHashMap<>();
 
   /** Answers beats; may be replaced in the middle of a test. */
   volatile Function<Beat, Verdict> verdict = beat -> Verdict.CONTINUE;
 
+  private final AtomicInteger claims = new AtomicInteger();
   private final BlockingQueue<Claim> offers = new LinkedBlockingQueue<>();
   private final Map<String, Queue<Integer>> troubles = new ConcurrentHashMap<>();
   private final HttpServer server;
@@ -74,6 +79,28 @@ final class FakeDispatch implements AutoCloseable {
 
   void offer(Claim claim) {
     offers.add(claim);
+  }
+
+  /** The same task again for the next worker, with the checkpoint that the last one told of. */
+  void offerAgain(Claim claim, int epoch) {
+    var made = checkpoints.getLast();
+    var key = "jobs/%d/%s".formatted(made.epoch(), made.name());
+    var checkpoint =
+        new Claim.Checkpoint(
+            made.part(),
+            made.step(),
+            address().resolve("/" + key),
+            made.sha256(),
+            store.get(key).length,
+            made.compatibility());
+    offer(
+        new Claim(
+            claim.task(),
+            claim.kind(),
+            new Claim.Lease(claim.task(), epoch, 30),
+            claim.render(),
+            claim.assemble(),
+            Optional.of(checkpoint)));
   }
 
   /** From the next claim on workers are told to go, or no longer. */
@@ -170,6 +197,10 @@ final class FakeDispatch implements AutoCloseable {
         failed.add(Json.read(text, Fail.class));
         answer(exchange, 200, "");
       }
+      case "checkpoint" -> {
+        checkpoints.add(Json.read(text, CheckpointMade.class));
+        answer(exchange, 200, "");
+      }
       case "put" -> {
         store.put(path.substring(1), body);
         answer(exchange, 200, "");
@@ -179,9 +210,15 @@ final class FakeDispatch implements AutoCloseable {
     }
   }
 
+  /** Whether a worker waits for a task, or did until a moment ago: it would still be given one. */
+  boolean isAskedForWork() {
+    return claims.get() > 0;
+  }
+
   private void claim(HttpExchange exchange) throws IOException {
+    claims.incrementAndGet();
     try {
-      var offer = draining ? null : offers.poll(2, TimeUnit.SECONDS);
+      var offer = draining ? null : offers.poll(500, TimeUnit.MILLISECONDS);
       if (offer != null) {
         answer(exchange, 200, offer);
       } else {
@@ -189,6 +226,8 @@ final class FakeDispatch implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      claims.decrementAndGet();
     }
   }
 

@@ -36,8 +36,7 @@ class TransfersTest {
   private final Backoff backoff =
       new Backoff(Duration.ofMillis(1), Duration.ofMillis(2), new SplittableRandom(1));
   private final Uploader uploader = new Uploader(http, backoff, NO_PAUSE);
-  private final ShotFetcher fetcher =
-      new ShotFetcher(http, Duration.ofMillis(500), backoff, NO_PAUSE);
+  private final Fetcher fetcher = new Fetcher(http, Duration.ofMillis(500), backoff, NO_PAUSE);
   private final List<Uploads> wishes = new ArrayList<>();
 
   @BeforeEach
@@ -114,7 +113,7 @@ class TransfersTest {
     store.store.put("shot.mp4", "another film".getBytes());
     assertThatThrownBy(() -> fetcher.fetch(shot(file.sha256()), home.resolve("fetched.mp4")))
         .isInstanceOf(TransferException.class)
-        .hasMessage("shot s1-1: its bytes are not those that were rendered");
+        .hasMessage("shot s1-1: its bytes are not those that were put there");
   }
 
   private CutShot shot(String sha256) {

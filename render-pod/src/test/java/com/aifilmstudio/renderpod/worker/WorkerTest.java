@@ -34,6 +34,7 @@ class WorkerTest {
   private final StopSignal stop = new StopSignal();
   private Thread thread;
   private volatile Throwable ended;
+  private Duration checkpointEvery = Duration.ofSeconds(10);
 
   @BeforeEach
   void openDispatch() throws IOException {
@@ -116,7 +117,7 @@ class WorkerTest {
 
     await().until(() -> !dispatch.failed.isEmpty());
     var fail = dispatch.failed.getFirst();
-    assertThat(fail.code()).isEqualTo("WORKER.DRAINED");
+    assertThat(fail.code()).isEqualTo("TASK.CANCELED");
     assertThat(fail.releaseOnly()).isTrue();
     assertThat(fail.message()).contains("canceled");
     dispatch.verdict = beat -> Verdict.CONTINUE;
@@ -317,6 +318,7 @@ class WorkerTest {
           home.resolve("scratch"),
           home.resolve("natives"),
           1,
+          checkpointEvery,
           Duration.ZERO,
           step);
     } catch (IOException e) {

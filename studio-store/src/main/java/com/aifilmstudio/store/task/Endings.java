@@ -103,6 +103,7 @@ final class Endings {
 
   private static void state(DSLContext tx, HeldTask task, TaskState state) {
     tx.update(TASK).set(TASK.STATE, state.name()).where(TASK.ID.eq(task.id().value())).execute();
+    Checkpoints.forget(tx, task.id());
   }
 
   private static void bill(DSLContext tx, HeldTask task, TakeEnd end) {

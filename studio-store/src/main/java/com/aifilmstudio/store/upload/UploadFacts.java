@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param jobRemoved its job's resource is gone
  * @param usedByShot a shot of a job that is not removed points to it, its own job's or another's
  * @param delivered it is a film's output
+ * @param checkpoint whether it is one, and of use
  */
 public record UploadFacts(
     String key,
@@ -16,4 +17,5 @@ public record UploadFacts(
     boolean underWay,
     boolean jobRemoved,
     boolean usedByShot,
-    boolean delivered) {}
+    boolean delivered,
+    CheckpointUse checkpoint) {}

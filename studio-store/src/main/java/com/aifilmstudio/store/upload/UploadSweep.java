@@ -1,5 +1,6 @@
 package com.aifilmstudio.store.upload;
 
+import static com.aifilmstudio.store.schema.Tables.CHECKPOINT;
 import static com.aifilmstudio.store.schema.Tables.JOB;
 import static com.aifilmstudio.store.schema.Tables.OUTPUT;
 import static com.aifilmstudio.store.schema.Tables.SHOT;
@@ -7,8 +8,10 @@ import static com.aifilmstudio.store.schema.Tables.TASK;
 import static com.aifilmstudio.store.schema.Tables.UPLOAD;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.when;
 
 import com.aifilmstudio.store.Database;
 import com.aifilmstudio.store.task.TaskState;
@@ -16,6 +19,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 
@@ -36,6 +40,28 @@ public final class UploadSweep {
 
   /** Keys older than {@code grace} that look unused, oldest first. */
   public List<String> candidates(Duration grace, int limit) {
+    return Stream.concat(checkpoints(grace, limit).stream(), abandoned(grace, limit).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** They go sooner than other uploads, also while their attempt is under way. */
+  private List<String> checkpoints(Duration grace, int limit) {
+    var age = grace.compareTo(Fate.OF_CHECKPOINT) < 0 ? grace : Fate.OF_CHECKPOINT;
+    return database
+        .sql()
+        .select(UPLOAD.KEY)
+        .from(UPLOAD)
+        .where(
+            UPLOAD.GRANTED_AT.le(clock.instant().minus(age)),
+            ofCheckpoint(),
+            newestCheckpoint().not())
+        .orderBy(UPLOAD.GRANTED_AT)
+        .limit(limit)
+        .fetch(UPLOAD.KEY);
+  }
+
+  private List<String> abandoned(Duration grace, int limit) {
     return database
         .sql()
         .select(UPLOAD.KEY)
@@ -44,6 +70,7 @@ public final class UploadSweep {
             UPLOAD.GRANTED_AT.le(clock.instant().minus(grace)),
             notExists(selectOne().from(OUTPUT).where(OUTPUT.KEY.eq(UPLOAD.KEY))),
             usedByShot().not(),
+            newestCheckpoint().not(),
             underWay().not())
         .orderBy(UPLOAD.GRANTED_AT)
         .limit(limit)
@@ -87,7 +114,11 @@ public final class UploadSweep {
                 selectOne().from(JOB).where(JOB.ID.eq(UPLOAD.JOB_ID), JOB.REMOVED_AT.isNull())));
     var used = field(usedByShot());
     var delivered = field(exists(selectOne().from(OUTPUT).where(OUTPUT.KEY.eq(UPLOAD.KEY))));
-    return tx.select(UPLOAD.KEY, UPLOAD.GRANTED_AT, underWay, removed, used, delivered)
+    var checkpoint =
+        when(newestCheckpoint(), CheckpointUse.NEWEST.name())
+            .when(ofCheckpoint(), CheckpointUse.OVER.name())
+            .otherwise(CheckpointUse.NONE.name());
+    return tx.select(UPLOAD.KEY, UPLOAD.GRANTED_AT, underWay, removed, used, delivered, checkpoint)
         .from(UPLOAD)
         .where(UPLOAD.KEY.eq(key))
         .fetchOptional(
@@ -98,7 +129,8 @@ public final class UploadSweep {
                     row.value3(),
                     row.value4(),
                     row.value5(),
-                    row.value6()));
+                    row.value6(),
+                    CheckpointUse.valueOf(row.value7())));
   }
 
   private static Condition usedByShot() {
@@ -108,6 +140,23 @@ public final class UploadSweep {
             .join(JOB)
             .on(JOB.ID.eq(SHOT.JOB_ID))
             .where(SHOT.OUTPUT_KEY.eq(UPLOAD.KEY), JOB.REMOVED_AT.isNull()));
+  }
+
+  /** Inlined, so that the index of checkpoints serves it. */
+  private static Condition ofCheckpoint() {
+    return UPLOAD.KEY.like(inline("%/checkpoint-%"));
+  }
+
+  private static Condition newestCheckpoint() {
+    return exists(
+        selectOne()
+            .from(CHECKPOINT)
+            .join(TASK)
+            .on(TASK.ID.eq(CHECKPOINT.TASK_ID))
+            .where(
+                CHECKPOINT.KEY.eq(UPLOAD.KEY),
+                TASK.STATE.notIn(
+                    TaskState.Done.name(), TaskState.Failed.name(), TaskState.Canceled.name())));
   }
 
   private static Condition underWay() {

@@ -21,11 +21,34 @@ class FateTest {
       boolean delivered = (bits & 16) != 0;
       var granted = young ? NOW.minusSeconds(60) : NOW.minus(GRACE);
       var fate =
-          Fate.of(new UploadFacts("key", granted, underWay, removed, used, delivered), GRACE, NOW);
+          Fate.of(
+              new UploadFacts(
+                  "key", granted, underWay, removed, used, delivered, CheckpointUse.NONE),
+              GRACE,
+              NOW);
       assertThat(fate.kept()).isEqualTo(young || underWay || used || delivered);
       if (!fate.kept()) {
         assertThat(fate).isEqualTo(removed ? Fate.DELETE_REMOVED : Fate.DELETE_ABANDONED);
       }
     }
+  }
+
+  @Test
+  void aCheckpointStaysForAsLongAsItsShotWouldGoOnFromIt() {
+    var old = NOW.minus(Duration.ofDays(30));
+    assertThat(checkpoint(old, CheckpointUse.NEWEST)).isEqualTo(Fate.KEEP_CHECKPOINT);
+    assertThat(checkpoint(old, CheckpointUse.OVER)).isEqualTo(Fate.DELETE_ABANDONED);
+  }
+
+  @Test
+  void anOldCheckpointGoesSoonButNotWhileItMayStillBeWritten() {
+    var minutes = NOW.minus(Duration.ofMinutes(16));
+    assertThat(checkpoint(minutes, CheckpointUse.OVER)).isEqualTo(Fate.KEEP_YOUNG);
+    var longer = NOW.minus(Duration.ofMinutes(20));
+    assertThat(checkpoint(longer, CheckpointUse.OVER)).isEqualTo(Fate.DELETE_ABANDONED);
+  }
+
+  private static Fate checkpoint(Instant granted, CheckpointUse use) {
+    return Fate.of(new UploadFacts("key", granted, true, false, false, false, use), GRACE, NOW);
   }
 }

@@ -5,10 +5,13 @@ import static com.aifilmstudio.store.testkit.Messages.claimed;
 import static com.aifilmstudio.store.testkit.Messages.released;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aifilmstudio.core.protocol.CheckpointMade;
 import com.aifilmstudio.core.protocol.Complete;
 import com.aifilmstudio.core.protocol.Complete.Output;
 import com.aifilmstudio.core.protocol.QualityReport;
 import com.aifilmstudio.store.JobId;
+import com.aifilmstudio.store.task.CheckpointAnswer;
+import com.aifilmstudio.store.task.Checkpoints;
 import com.aifilmstudio.store.task.ClaimedTask;
 import com.aifilmstudio.store.testkit.StudioDatabase;
 import java.time.Duration;
@@ -81,13 +84,46 @@ class UploadSweepIT {
     assertThat(contentKeys(job)).as("no film can take it over any more").containsOnlyNulls();
   }
 
+  @Test
+  void onlyTheNewestCheckpointOfAShotStaysAndNoneOfAFinishedOne() {
+    studio.aFilm(1);
+    var first = claim();
+    var old = checkpoint(first, 1);
+    var newest = checkpoint(first, 2);
+    studio.clock().pass(Fate.OF_CHECKPOINT);
+    assertThat(sweep.candidates(GRACE, 10)).containsExactly(old);
+    assertThat(sweep.decide(old, GRACE)).isEqualTo(Fate.DELETE_ABANDONED);
+    assertThat(sweep.decide(newest, GRACE)).isEqualTo(Fate.KEEP_CHECKPOINT);
+
+    studio.reports().fail(first.lease(), released(first.lease()));
+    studio.clock().pass(GRACE);
+    assertThat(sweep.decide(newest, GRACE)).as("the next attempt").isEqualTo(Fate.KEEP_CHECKPOINT);
+    var second = claim();
+    complete(second, grant(second));
+    assertThat(sweep.candidates(GRACE, 10)).containsExactlyInAnyOrder(old, newest);
+    assertThat(sweep.decide(newest, GRACE)).isEqualTo(Fate.DELETE_ABANDONED);
+  }
+
+  private String checkpoint(ClaimedTask task, int step) {
+    var name = "checkpoint-0-%d.safetensors".formatted(step);
+    var key = grant(task, name);
+    var made = new CheckpointMade(task.lease().epoch(), 0, step, name, "aa", "c");
+    assertThat(new Checkpoints(studio.database(), studio.clock()).keep(task.lease(), made))
+        .isInstanceOf(CheckpointAnswer.Kept.class);
+    return key;
+  }
+
   private ClaimedTask claim() {
     return claimed(studio.claims().claim(studio.aWorker()));
   }
 
   private String grant(ClaimedTask task) {
+    return grant(task, "shot.mp4");
+  }
+
+  private String grant(ClaimedTask task, String name) {
     var lease = task.lease();
-    var key = Uploads.key(task.job(), lease.task(), lease.epoch(), "shot.mp4");
+    var key = Uploads.key(task.job(), lease.task(), lease.epoch(), name);
     Uploads.grant(
         studio.sql(),
         task.job(),

@@ -1,6 +1,8 @@
 package com.aifilmstudio.renderpod.engine.diffusion;
 
+import com.aifilmstudio.renderpod.engine.diffusion.LatentState.History;
 import com.aifilmstudio.renderpod.engine.diffusion.NoiseSchedule.Step;
+import java.util.Optional;
 
 /** Denoising diffusion implicit models (Song et al. 2020), deterministic: first order. */
 final class Ddim implements Sampler {
@@ -14,5 +16,10 @@ final class Ddim implements Sampler {
       next[i] = (float) (step.nextAlpha() * picture + step.nextSigma() * noise);
     }
     return next;
+  }
+
+  @Override
+  public Optional<History> history() {
+    return Optional.empty();
   }
 }

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** A model in three moves: words to conditions, noise to a latent, a latent to pictures. */
 public final class LatentVideoModel implements AutoCloseable {
@@ -24,14 +27,19 @@ public final class LatentVideoModel implements AutoCloseable {
   /** Hears of each step, and says whether to go on. */
   @FunctionalInterface
   public interface Steps {
-    boolean goOnAfter(int step, int steps);
+
+    /**
+     * @param state to go on from
+     * @param picture what the step foresees at its end, as a latent
+     */
+    boolean goOnAfter(LatentState state, Supplier<float[]> picture);
   }
 
   /** The denoised latent, or how far it came. */
   public sealed interface Denoised {
     record Done(float[] latent) implements Denoised {}
 
-    record Stopped(int step) implements Denoised {}
+    record Stopped(LatentState state) implements Denoised {}
 
     /** After that step a number was not finite. */
     record OutOfRange(int step) implements Denoised {}
@@ -55,42 +63,55 @@ public final class LatentVideoModel implements AutoCloseable {
     return parts.textEncoder().run(parts.tokens().pair(prompt, negative));
   }
 
-  /** Removes the noise, step by step, under guidance by the text. */
+  /** Removes the noise that is left, step by step, under guidance by the text. */
   public Denoised denoise(
-      float[] noise,
+      LatentState from,
       int frames,
       Tensor.Floats text,
       int steps,
       double guidance,
-      Sampler sampler,
+      String samplerName,
       Steps listener) {
     var shape = Latents.of(video, frames);
-    var latent = noise;
-    var number = 0;
-    for (var step : schedule.steps(steps)) {
-      number++;
+    var sampler = Sampler.resumed(samplerName, from.history());
+    var state = from;
+    for (var step : schedule.steps(steps).subList(from.step(), steps)) {
       var time = new Tensor.Floats(new float[] {step.time(), step.time()}, 2);
-      var velocities = parts.denoiser().run(shape.pair(latent), time, text);
-      latent = sampler.next(step, latent, Latents.guided(velocities.values(), guidance));
-      if (!Latents.finite(latent)) {
-        return new Denoised.OutOfRange(number);
+      var velocities = parts.denoiser().run(shape.pair(state.latent()), time, text);
+      var velocity = Latents.guided(velocities.values(), guidance);
+      var latent = state.latent();
+      state =
+          new LatentState(
+              state.step() + 1, sampler.next(step, latent, velocity), sampler.history());
+      if (!Latents.finite(state.latent())) {
+        return new Denoised.OutOfRange(state.step());
       }
-      if (!listener.goOnAfter(number, steps)) {
-        return new Denoised.Stopped(number);
+      if (!listener.goOnAfter(state, () -> step.picture(latent, velocity))) {
+        return new Denoised.Stopped(state);
       }
     }
-    return new Denoised.Done(latent);
+    return new Denoised.Done(state.latent());
   }
 
-  /** The latent's frames as RGB24. */
-  public List<byte[]> decode(float[] latent, int frames) {
-    var shape = Latents.of(video, frames);
+  /** The latent's frames as RGB24; nothing when it shall not go on between some of them. */
+  public Optional<List<byte[]>> decode(float[] latent, int frames, BooleanSupplier goOn) {
     var pictures = new ArrayList<byte[]>(frames);
     for (var from = 0; from < frames; from += DECODED_AT_ONCE) {
-      var some = shape.pictures(latent, from, Math.min(frames, from + DECODED_AT_ONCE));
-      pictures.addAll(Pixels.rgb24(parts.decoder().run(some)));
+      if (!goOn.getAsBoolean()) {
+        return Optional.empty();
+      }
+      pictures.addAll(decode(latent, frames, from, Math.min(frames, from + DECODED_AT_ONCE)));
     }
-    return pictures;
+    return Optional.of(pictures);
+  }
+
+  /** One frame of it, from the middle. */
+  public byte[] glimpse(float[] latent, int frames) {
+    return decode(latent, frames, frames / 2, frames / 2 + 1).getFirst();
+  }
+
+  private List<byte[]> decode(float[] latent, int frames, int from, int to) {
+    return Pixels.rgb24(parts.decoder().run(Latents.of(video, frames).pictures(latent, from, to)));
   }
 
   @Override

@@ -35,6 +35,15 @@ public final class NoiseSchedule {
     boolean last() {
       return nextSigma == 0;
     }
+
+    /** What the latent holds beside its noise, if the velocity is right. */
+    float[] picture(float[] latent, float[] velocity) {
+      var picture = new float[latent.length];
+      for (var i = 0; i < picture.length; i++) {
+        picture[i] = (float) (alpha * latent[i] - sigma * velocity[i]);
+      }
+      return picture;
+    }
   }
 
   /** The schedule over that many training steps. */

@@ -29,14 +29,18 @@ public final class TestCard {
     this.ball = ball;
   }
 
-  /** Equal prompts and seeds make equal frames, everywhere. */
-  public static List<byte[]> frames(int width, int height, int count, String prompt, long seed) {
+  /** Equal prompts and seeds make equal cards, everywhere. */
+  public static TestCard of(int width, int height, String prompt, long seed) {
     var colours = new SplittableRandom(31L * prompt.hashCode() + seed);
-    var card =
-        new TestCard(width, height, colour(colours), colour(colours), colour(colours) | 0xC0C0C0);
+    return new TestCard(
+        width, height, colour(colours), colour(colours), colour(colours) | 0xC0C0C0);
+  }
+
+  /** The whole clip in that many frames. */
+  public List<byte[]> all(int count) {
     var frames = new ArrayList<byte[]>(count);
     for (var index = 0; index < count; index++) {
-      frames.add(card.frame(count == 1 ? 0.5 : (double) index / (count - 1)));
+      frames.add(frame(count == 1 ? 0.5 : (double) index / (count - 1)));
     }
     return frames;
   }
@@ -47,7 +51,8 @@ public final class TestCard {
         | random.nextInt(0x30, 0xC0);
   }
 
-  private byte[] frame(double time) {
+  /** One frame; {@code time} from 0 to 1. */
+  public byte[] frame(double time) {
     var pixels = new byte[3 * width * height];
     for (var y = 0; y < height; y++) {
       for (var x = 0; x < width; x++) {

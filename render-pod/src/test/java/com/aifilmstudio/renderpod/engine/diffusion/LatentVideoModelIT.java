@@ -43,18 +43,18 @@ class LatentVideoModelIT {
     var text = model.text(golden.prompt(), golden.negative());
     var denoised =
         model.denoise(
-            noise.values(),
+            LatentState.start(noise.values()),
             16,
             text,
             golden.steps(),
             golden.guidance(),
-            Sampler.named(golden.sampler()),
-            (step, steps) -> true);
+            golden.sampler(),
+            (state, picture) -> true);
 
     var latent = ((Denoised.Done) denoised).latent();
     assertThat(new Tensor.Floats(latent, expected.shape()).distance(expected))
         .isLessThan(file.tolerance());
-    var frames = model.decode(latent, 16);
+    var frames = model.decode(latent, 16, () -> true).orElseThrow();
     var reference = GoldenClip.read().frames();
     for (var i = 0; i < frames.size(); i++) {
       assertThat(differing(frames.get(i), reference.get(i))).isLessThan(0.001);

@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,7 +22,7 @@ class SafetensorsTest {
   void numbersComeBackWithTheirShape() throws IOException {
     var data = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN);
     data.putFloat(1.5f).putFloat(-2).putLong(7).putLong(-8);
-    var tensors =
+    var contents =
         Safetensors.parse(
             file(
                 """
@@ -26,11 +30,35 @@ class SafetensorsTest {
                  "out":{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]},
                  "ids":{"dtype":"I64","shape":[2],"data_offsets":[8,24]}}""",
                 data.array()));
+    assertThat(contents.metadata()).containsExactly(Map.entry("prompt", "x"));
+    var tensors = contents.tensors();
     assertThat(tensors).containsOnlyKeys("out", "ids");
     var out = (Tensor.Floats) tensors.get("out");
     assertThat(out.values()).containsExactly(1.5f, -2f);
     assertThat(out.shape()).containsExactly(1, 2);
     assertThat(((Tensor.Longs) tensors.get("ids")).values()).containsExactly(7, -8);
+  }
+
+  @Test
+  void whatIsWrittenIsReadAgainToTheLastBit(@TempDir Path home) throws IOException {
+    var values = new float[] {0, -0f, 1.5f, Float.MIN_VALUE, Float.MAX_VALUE, (float) Math.PI};
+    var tensors = new LinkedHashMap<String, Tensor.Floats>();
+    tensors.put("grid", new Tensor.Floats(values, 2, 3));
+    tensors.put("none", new Tensor.Floats(new float[0], 0));
+    tensors.put("large", new Tensor.Floats(new float[300_000], 300_000));
+    var file = home.resolve("written.safetensors");
+
+    Safetensors.write(file, tensors, Map.of("step", "7", "prompt", "\"é\""));
+
+    var read = Safetensors.open(file);
+    assertThat(read.metadata()).isEqualTo(Map.of("step", "7", "prompt", "\"é\""));
+    assertThat(read.tensors()).containsOnlyKeys("grid", "none", "large");
+    var grid = (Tensor.Floats) read.tensors().get("grid");
+    assertThat(grid.shape()).containsExactly(2, 3);
+    for (var i = 0; i < values.length; i++) {
+      assertThat(Float.floatToRawIntBits(grid.values()[i]))
+          .isEqualTo(Float.floatToRawIntBits(values[i]));
+    }
   }
 
   @ParameterizedTest

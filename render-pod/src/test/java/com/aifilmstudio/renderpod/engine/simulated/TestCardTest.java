@@ -27,7 +27,7 @@ class TestCardTest {
   @Test
   void theWordStandsInEveryFrameOfAnySize() {
     for (var size : new int[][] {{128, 72}, {512, 288}, {64, 64}, {72, 128}}) {
-      for (var frame : TestCard.frames(size[0], size[1], 4, "a shot", 1)) {
+      for (var frame : TestCard.of(size[0], size[1], "a shot", 1).all(4)) {
         assertThat(whiteShare(frame)).as("%dx%d", size[0], size[1]).isGreaterThan(0.015);
       }
     }

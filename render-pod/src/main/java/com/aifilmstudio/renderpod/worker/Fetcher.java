@@ -8,6 +8,7 @@ import com.aifilmstudio.core.failure.FailureCode;
 import com.aifilmstudio.core.protocol.CutOrder.CutShot;
 import com.aifilmstudio.renderpod.assemble.MadeFile;
 import com.aifilmstudio.renderpod.clock.Pause;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -17,8 +18,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Gets finished shots from the object store, and none that is not the one that was rendered. */
-final class ShotFetcher {
+/** Gets files from the object store, and none whose bytes are not those that were put there. */
+final class Fetcher {
 
   private static final int ATTEMPTS = 6;
 
@@ -28,9 +29,9 @@ final class ShotFetcher {
   private final Pause pause;
 
   /**
-   * @param patience for one attempt with one shot, from the first byte to the last
+   * @param patience for one attempt with one file, from the first byte to the last
    */
-  ShotFetcher(HttpClient http, Duration patience, Backoff backoff, Pause pause) {
+  Fetcher(HttpClient http, Duration patience, Backoff backoff, Pause pause) {
     this.http = http;
     this.patience = patience;
     this.backoff = backoff;
@@ -38,30 +39,36 @@ final class ShotFetcher {
   }
 
   Path fetch(CutShot shot, Path target) throws TransferException, InterruptedException {
+    return fetch("shot " + shot.name(), shot.url(), shot.sha256(), target);
+  }
+
+  /** {@code name}: what it is, for people. */
+  Path fetch(String name, URI url, String sha256, Path target)
+      throws TransferException, InterruptedException {
     var why = "";
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      why = attempt(shot, target);
+      why = attempt(url, sha256, target);
       if (why.isEmpty()) {
         return target;
       }
       pause.last(backoff.after(attempt));
     }
-    throw new TransferException(FailureCode.INTERNAL, "shot %s: %s".formatted(shot.name(), why));
+    throw new TransferException(FailureCode.INTERNAL, "%s: %s".formatted(name, why));
   }
 
   /** Why it did not succeed, or nothing. */
-  private String attempt(CutShot shot, Path target) throws InterruptedException {
+  private String attempt(URI url, String sha256, Path target) throws InterruptedException {
     // Truncating: what an earlier answer left must not be the tail of this one.
     var file = BodyHandlers.ofFile(target, CREATE, WRITE, TRUNCATE_EXISTING);
-    var answer = http.sendAsync(HttpRequest.newBuilder(shot.url()).build(), file);
+    var answer = http.sendAsync(HttpRequest.newBuilder(url).build(), file);
     try {
       int status = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS).statusCode();
       if (status != 200) {
         return "the object store answered " + status;
       }
-      return MadeFile.of(shot.name(), target).sha256().equals(shot.sha256())
+      return MadeFile.of("", target).sha256().equals(sha256)
           ? ""
-          : "its bytes are not those that were rendered";
+          : "its bytes are not those that were put there";
     } catch (ExecutionException e) {
       return e.getCause().toString();
     } catch (TimeoutException e) {
