@@ -5,7 +5,9 @@ import com.aifilmstudio.operator.objects.ObjectStore;
 import com.aifilmstudio.operator.objects.StoreUnavailable;
 import com.aifilmstudio.operator.start.StudioConfig;
 import com.aifilmstudio.store.Database;
+import com.aifilmstudio.store.event.History;
 import com.aifilmstudio.store.health.Quarantines;
+import com.aifilmstudio.store.job.OldJobs;
 import com.aifilmstudio.store.task.Leases;
 import com.aifilmstudio.store.upload.Fate;
 import com.aifilmstudio.store.upload.UploadSweep;
@@ -35,6 +37,7 @@ class Housekeeping {
   private final InstantSource clock;
   private final Duration grace;
   private final String films;
+  private final Duration keep;
 
   Housekeeping(
       UploadSweep uploads,
@@ -52,6 +55,7 @@ class Housekeeping {
     this.clock = clock;
     this.grace = config.objects().sweepGrace();
     this.films = config.objects().filmsBucket();
+    this.keep = config.history().keep();
   }
 
   @Scheduled(
@@ -79,6 +83,22 @@ class Housekeeping {
     objects.delete(new ObjectName(films, key));
     uploads.forget(key);
     return true;
+  }
+
+  /** Also at the start: this month and the next one must be there. */
+  @Scheduled(every = "6h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @RunOnVirtualThread
+  void keepHistory() {
+    try {
+      var now = clock.instant();
+      var kept = new History(database).keep(keep, now);
+      int forgotten = OldJobs.forget(database.sql(), now.minus(keep), AT_ONCE);
+      if (!kept.dropped().isEmpty() || forgotten > 0) {
+        LOG.infof("history forgotten months=%s jobs=%d", kept.dropped(), forgotten);
+      }
+    } catch (DataAccessException e) {
+      LOG.warnf("history is looked at again later: %s", e.getMessage());
+    }
   }
 
   @Scheduled(every = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -24,6 +24,8 @@ public interface StudioConfig {
 
   Status status();
 
+  History history();
+
   /** The object store that holds models and films. */
   interface Objects {
     /** Address of the store as the operator and the pods reach it. */
@@ -81,6 +83,16 @@ public interface StudioConfig {
      */
     @WithDefault("PT5S")
     Duration firstPause();
+  }
+
+  /** What is kept of films that are over. */
+  interface History {
+    /**
+     * How long the story of a film is kept after the month of its order, and its rows after its
+     * RenderJob is gone. Default: 400 days.
+     */
+    @WithDefault("P400D")
+    Duration keep();
   }
 
   /** Which replica of the operator decides. */

@@ -11,6 +11,7 @@ import com.aifilmstudio.core.Json;
 import com.aifilmstudio.store.Hint;
 import com.aifilmstudio.store.JobId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -26,14 +27,20 @@ public final class Events {
    */
   public static void append(
       DSLContext tx, JobId job, String type, Map<String, ?> data, Instant now) {
-    tx.select(JOB.ID).from(JOB).where(JOB.ID.eq(job.value())).forNoKeyUpdate().fetchSingle();
+    var month =
+        tx.select(JOB.CREATED_AT)
+            .from(JOB)
+            .where(JOB.ID.eq(job.value()))
+            .forNoKeyUpdate()
+            .fetchSingle(row -> History.of(row.value1()));
     tx.insertInto(EVENT)
         .set(EVENT.JOB_ID, job.value())
+        .set(EVENT.MONTH, month)
         .set(
             EVENT.SEQ,
             select(coalesce(max(EVENT.SEQ), val(0)).plus(1))
                 .from(EVENT)
-                .where(EVENT.JOB_ID.eq(job.value())))
+                .where(EVENT.MONTH.eq(month), EVENT.JOB_ID.eq(job.value())))
         .set(EVENT.TYPE, type)
         .set(EVENT.AT, now)
         .set(EVENT.DATA, Json.write(data))
@@ -43,9 +50,19 @@ public final class Events {
 
   /** The next events after {@code seq}, at most {@code limit}. */
   public static List<EventRow> after(DSLContext sql, JobId job, int seq, int limit) {
+    var createdAt =
+        sql.select(JOB.CREATED_AT)
+            .from(JOB)
+            .where(JOB.ID.eq(job.value()))
+            .fetchOptional(JOB.CREATED_AT);
+    return createdAt.map(at -> after(sql, job, History.of(at), seq, limit)).orElse(List.of());
+  }
+
+  private static List<EventRow> after(
+      DSLContext sql, JobId job, LocalDate month, int seq, int limit) {
     return sql.select(EVENT.SEQ, EVENT.TYPE, EVENT.AT, EVENT.DATA)
         .from(EVENT)
-        .where(EVENT.JOB_ID.eq(job.value()), EVENT.SEQ.gt(seq))
+        .where(EVENT.MONTH.eq(month), EVENT.JOB_ID.eq(job.value()), EVENT.SEQ.gt(seq))
         .orderBy(EVENT.SEQ)
         .limit(limit)
         .fetch(row -> new EventRow(row.value1(), row.value2(), row.value3(), row.value4()));

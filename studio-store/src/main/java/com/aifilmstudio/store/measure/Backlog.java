@@ -34,9 +34,10 @@ public record Backlog(double own, double ahead) {
         .leftJoin(PROGRESS)
         .on(PROGRESS.TASK_ID.eq(TASK.ID), PROGRESS.EPOCH.eq(TASK.EPOCH))
         .where(
-            TASK.POOL.eq(pool),
+            // Each in the words of its index.
+            (TASK.POOL.eq(pool).and(TASK.STATE.eq("Ready")))
+                .or(TASK.POOL.eq(pool).and(TASK.STATE.eq("Leased"))),
             TASK.KIND.eq("render"),
-            TASK.STATE.in("Ready", "Leased"),
             own.or(TASK.CREATED_AT.lt(createdAt)))
         .fetchSingle(row -> new Backlog(orZero(row.value1()), orZero(row.value2())));
   }

@@ -31,10 +31,10 @@ public final class Pace {
             .join(TASK)
             .on(TASK.ID.eq(TAKE.TASK_ID))
             .where(
-                TASK.POOL.eq(pool),
+                TAKE.POOL.eq(pool),
+                TAKE.OUTCOME.eq("Rendered"),
                 TASK.KIND.eq("render"),
-                TASK.GPU_SECONDS.gt(0.0),
-                TAKE.OUTCOME.eq("Rendered"))
+                TASK.GPU_SECONDS.gt(0.0))
             .orderBy(TAKE.STARTED_AT.desc())
             .limit(RECENT)
             .asTable("recent");

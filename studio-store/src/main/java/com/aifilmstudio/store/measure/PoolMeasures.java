@@ -25,6 +25,9 @@ public record PoolMeasures(
   /** Older workers and shots say little of the present ones. */
   private static final int RECENT = 200;
 
+  /** Enough to see several loads of each worker. */
+  private static final int RECENT_TASKS = 2000;
+
   /** Median and ninth decile. */
   public record Spread(double p50, double p90) {}
 
@@ -55,9 +58,7 @@ public record PoolMeasures(
     var recent =
         sql.select(TAKE.GPU_MILLIS)
             .from(TAKE)
-            .join(WORKER)
-            .on(WORKER.ID.eq(TAKE.WORKER_ID))
-            .where(WORKER.POOL.eq(pool), TAKE.OUTCOME.eq("Rendered"), TAKE.SHOT_ID.isNotNull())
+            .where(TAKE.POOL.eq(pool), TAKE.OUTCOME.eq("Rendered"), TAKE.SHOT_ID.isNotNull())
             .orderBy(TAKE.STARTED_AT.desc())
             .limit(RECENT)
             .asTable("recent");
@@ -76,11 +77,15 @@ public record PoolMeasures(
   }
 
   private static OptionalDouble tasksPerLoad(DSLContext sql, String pool) {
-    return sql.select(count(), countDistinct(TAKE.WORKER_ID))
-        .from(TAKE)
-        .join(WORKER)
-        .on(WORKER.ID.eq(TAKE.WORKER_ID))
-        .where(WORKER.POOL.eq(pool), TAKE.OUTCOME.eq("Rendered"))
+    var recent =
+        sql.select(TAKE.WORKER_ID)
+            .from(TAKE)
+            .where(TAKE.POOL.eq(pool), TAKE.OUTCOME.eq("Rendered"))
+            .orderBy(TAKE.STARTED_AT.desc())
+            .limit(RECENT_TASKS)
+            .asTable("recent");
+    return sql.select(count(), countDistinct(recent.field(TAKE.WORKER_ID)))
+        .from(recent)
         .fetchSingle(
             row ->
                 row.value2() == 0

@@ -138,6 +138,7 @@ final class Grant {
             TAKE.EPOCH,
             TAKE.JOB_ID,
             TAKE.SHOT_ID,
+            TAKE.POOL,
             TAKE.WORKER_ID,
             TAKE.NODE,
             TAKE.STARTED_AT)
@@ -148,6 +149,7 @@ final class Grant {
                     leased(TASK.EPOCH),
                     leased(TASK.JOB_ID),
                     leased(TASK.SHOT_ID),
+                    leased(TASK.POOL),
                     val(worker.getId()),
                     val(worker.getNode()),
                     val(now, TAKE.STARTED_AT))
