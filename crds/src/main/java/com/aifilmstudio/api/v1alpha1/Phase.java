@@ -5,15 +5,17 @@ public enum Phase {
   Queued,
   Planning,
   Rendering,
+  Paused,
   Assembling,
   Publishing,
   Canceling,
   Succeeded,
   Failed,
-  Canceled;
+  Canceled,
+  Expired;
 
   /** A terminal phase is final: the API server refuses to let a job leave it. */
   public boolean isTerminal() {
-    return this == Succeeded || this == Failed || this == Canceled;
+    return this == Succeeded || this == Failed || this == Canceled || this == Expired;
   }
 }

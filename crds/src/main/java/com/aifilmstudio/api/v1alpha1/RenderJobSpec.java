@@ -1,8 +1,10 @@
 package com.aifilmstudio.api.v1alpha1;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.crd.generator.annotation.SchemaFrom;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
@@ -10,6 +12,7 @@ import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
 import java.util.List;
 
 /** What the owner of a film asks for. */
@@ -18,10 +21,38 @@ import java.util.List;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record RenderJobSpec(
     @JsonPropertyDescription(
-            "What is wanted of this job: Running renders it, Canceled stops it and keeps what is"
-                + " already finished. Default: Running.")
+            "What is wanted of this job: Running renders it; Paused keeps what is done, frees its"
+                + " workers and waits; Canceled stops it for good and keeps what is already"
+                + " finished. Can be changed at any time. Default: Running.")
         @Default("Running")
         DesiredState desiredState,
+    @JsonPropertyDescription(
+            "Which of the account's jobs comes first, 0 to 100: higher is sooner. Can be changed at"
+                + " any time and counts from the next free worker on. Default: 50.")
+        @Default("50")
+        @Min(0)
+        @Max(100)
+        Integer priority,
+    @JsonPropertyDescription(
+            "Until when the first worker must have begun, as a time such as 2026-12-01T18:00:00Z. A"
+                + " job that no worker has begun by then is Expired and costs nothing; one that has"
+                + " begun goes on. Of equally important shots, those of an earlier deadline come"
+                + " first. Can be changed at any time. Default: none.")
+        @JsonFormat(shape = JsonFormat.Shape.STRING)
+        @SchemaFrom(type = String.class)
+        @Size(max = 64)
+        Instant deadline,
+    @JsonPropertyDescription(
+            "Seconds that the job may render, 1 to 31536000 (one year): the time in which at least"
+                + " one worker holds a shot, counted on through pauses and lost workers. Waiting and"
+                + " pausing do not count. A job that needs longer is stopped and Failed. Can be"
+                + " changed at any time. Default: no limit.")
+        @Min(1)
+        @Max(31_536_000)
+        Long activeDeadlineSeconds,
+    @JsonPropertyDescription(
+            "GPU time that the job may use. Can be changed at any time. Default: no limit.")
+        Budget budget,
     @JsonPropertyDescription("The RenderPool whose workers render this film. Immutable.")
         @Required
         @ValidationRule(
@@ -68,6 +99,7 @@ public record RenderJobSpec(
 
   public RenderJobSpec {
     desiredState = desiredState == null ? DesiredState.Running : desiredState;
+    priority = priority == null ? 50 : priority;
     outputs =
         outputs == null
             ? List.of(OutputKind.Mp4, OutputKind.Captions, OutputKind.Poster)

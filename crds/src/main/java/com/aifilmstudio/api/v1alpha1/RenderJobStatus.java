@@ -20,7 +20,7 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @ValidationRule(
     value =
-        "!has(oldSelf.phase) || !(oldSelf.phase in ['Succeeded', 'Failed', 'Canceled']) ||"
+        "!has(oldSelf.phase) || !(oldSelf.phase in ['Succeeded', 'Failed', 'Canceled', 'Expired']) ||"
             + " (has(self.phase) && self.phase == oldSelf.phase)",
     messageExpression =
         "'status.phase is ' + oldSelf.phase + ' and final; it cannot become ' + (has(self.phase) ?"
@@ -35,8 +35,9 @@ public record RenderJobStatus(
     @JsonPropertyDescription("The generation of the spec that this status speaks of.")
         Long observedGeneration,
     @JsonPropertyDescription(
-            "Queued, Planning, Rendering (a worker holds a shot), Assembling, Publishing, Canceling;"
-                + " final: Succeeded, Failed, Canceled.")
+            "Queued, Planning, Rendering (a worker holds a shot), Paused (no worker holds one),"
+                + " Assembling, Publishing, Canceling; final: Succeeded, Failed, Canceled, Expired"
+                + " (not begun before its deadline).")
         Phase phase,
     @JsonPropertyDescription("Why, in one word for programs, for example WaitingForWorkers.")
         @Size(max = 1024)

@@ -19,6 +19,11 @@ import io.soabase.recordbuilder.core.RecordBuilder;
             + " change the engine'")
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record RenderPoolSpec(
+    @JsonPropertyDescription(
+            "The namespaces whose films are rendered here. A film of another namespace is told so"
+                + " and waits; one that is planned already is finished. Default: the pool's own.")
+        @Default("{}")
+        AllowedNamespaces allowedNamespaces,
     @JsonPropertyDescription("The model that the workers keep loaded.") @Required ModelRef model,
     @JsonPropertyDescription(
             "What makes the frames: diffusion runs the model, simulated draws a test picture in a"
@@ -37,6 +42,7 @@ public record RenderPoolSpec(
         Isolation isolation) {
 
   public RenderPoolSpec {
+    allowedNamespaces = allowedNamespaces == null ? AllowedNamespaces.DEFAULT : allowedNamespaces;
     engine = engine == null ? Engine.diffusion : engine;
     workers = workers == null ? WorkerRange.DEFAULT : workers;
     scaling = scaling == null ? Scaling.DEFAULT : scaling;

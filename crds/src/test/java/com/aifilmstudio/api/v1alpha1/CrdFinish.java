@@ -36,6 +36,7 @@ final class CrdFinish {
         at(root, "spec", "outputs").setXKubernetesListType("set");
         // Names are kept unique so, because a rule that compares 500 with 500 costs too much.
         keyed(at(root, "spec", "film", "shots"), "name");
+        at(root, "spec", "deadline").setFormat("date-time");
       }
       case "RenderPool" -> {
         inDeclaredOrder(version, RenderPool.class);

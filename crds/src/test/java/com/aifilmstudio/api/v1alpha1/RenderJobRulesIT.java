@@ -135,7 +135,13 @@ class RenderJobRulesIT {
       quoteCharacter = '`',
       textBlock =
           """
-          desiredState: Paused               | spec.desiredState: Unsupported value: "Paused": supported values: "Canceled", "Running"
+          desiredState: Stopped              | spec.desiredState: Unsupported value: "Stopped": supported values: "Canceled", "Paused", "Running"
+          priority: 101                      | spec.priority: Invalid value: 101: spec.priority in body should be less than or equal to 100
+          deadline: tomorrow                 | spec.deadline: Invalid value: "tomorrow": spec.deadline in body must be of type date-time: "tomorrow"
+          activeDeadlineSeconds: 0           | spec.activeDeadlineSeconds: Invalid value: 0: spec.activeDeadlineSeconds in body should be greater than or equal to 1
+          budget: {onThreshold: CancelRunning} | spec.budget.gpuSeconds: Required value
+          budget: {gpuSeconds: 0}            | spec.budget.gpuSeconds: Invalid value: 0: spec.budget.gpuSeconds in body should be greater than or equal to 1
+          budget: {gpuSeconds: 1, onThreshold: Stop} | spec.budget.onThreshold: Unsupported value: "Stop": supported values: "CancelRunning", "CompleteRunning"
           outputs: [Hls]                     | spec.outputs[0]: Unsupported value: "Hls": supported values: "Captions", "Mp4", "Poster"
           outputs: []                        | spec.outputs: Invalid value: 0: spec.outputs in body should have at least 1 items
           outputs: [Mp4, Mp4]                | spec.outputs[1]: Duplicate value: "Mp4"

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Applies a film and shows it until it has ended, well or not. */
 public final class Premiere {
-  private static final Set<String> ENDED = Set.of("Succeeded", "Failed", "Canceled");
+  private static final Set<String> ENDED = Set.of("Succeeded", "Failed", "Canceled", "Expired");
   private static final long BETWEEN_PICTURES = TimeUnit.MILLISECONDS.toNanos(250);
 
   private final KubernetesClient client;
