@@ -65,8 +65,7 @@ public class LeasesResource {
     var lease = lease(authorization, id, beat.epoch());
     var answer = leases.beat(lease, beat);
     demandCurrent(answer.standing(), lease);
-    return new BeatReply(
-        answer.stop() ? Verdict.CANCEL : Verdict.CONTINUE, pulse.secondsBetweenBeats());
+    return new BeatReply(answer.verdict(), pulse.secondsBetweenBeats());
   }
 
   @POST

@@ -66,6 +66,30 @@ class Effects {
         });
   }
 
+  void pause(JobRow row) {
+    database.run(tx -> Jobs.pause(tx, row.id()));
+  }
+
+  void resume(JobRow row) {
+    database.run(tx -> Jobs.resume(tx, row.id()));
+  }
+
+  void holdBack(JobRow row, boolean held) {
+    database.run(tx -> Jobs.holdBack(tx, row.id(), held));
+  }
+
+  void amend(JobRow row, Step.Amend wish) {
+    database.run(tx -> Jobs.amend(tx, row.id(), wish.priority(), wish.deadline()));
+  }
+
+  void end(JobRow row, JobRow.Ending ending) {
+    database.run(tx -> Jobs.end(tx, row.id(), ending));
+  }
+
+  void expire(JobRow row, JobRow.Ending ending) {
+    database.inTransaction(tx -> Jobs.expire(tx, row.id(), ending, clock.instant()));
+  }
+
   void cancel(JobRow row) {
     database.run(tx -> Jobs.cancel(tx, row.id()));
   }

@@ -139,11 +139,10 @@ final class JobConditions {
     } else {
       switch (facts.pool()) {
         case PoolSeen.Absent pool ->
+            set.put(WorkersAvailable, Truth.False, "PoolNotFound", pool.message());
+        case PoolSeen.NotAllowed pool ->
             set.put(
-                WorkersAvailable,
-                Truth.False,
-                "PoolNotFound",
-                "There is no RenderPool %s.".formatted(pool.pool()));
+                WorkersAvailable, Truth.False, Reason.NamespaceNotAllowed.name(), pool.message());
         case PoolSeen.WithoutModel pool ->
             set.put(WorkersAvailable, Truth.False, "ModelNotAvailable", pool.message());
         case PoolSeen.Available pool ->

@@ -7,6 +7,8 @@ import com.aifilmstudio.store.Hint;
 import com.aifilmstudio.store.Hints;
 import com.aifilmstudio.store.JobId;
 import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -28,8 +30,10 @@ import java.util.stream.Collectors;
 class JobSources {
 
   private static final String LIVE_BY_POOL = "live-by-pool";
+  private static final String NOT_PLANNED_BY_NAMESPACE = "not-planned-by-namespace";
 
   private final Hints hints;
+  private final KubernetesClient client;
 
   /**
    * Which resource a job's hint means. Not an index over the label: a worker may take the first
@@ -38,15 +42,18 @@ class JobSources {
   private final Map<String, ResourceID> byId = new ConcurrentHashMap<>();
 
   private InformerEventSource<RenderPool, RenderJob> pools;
+  private InformerEventSource<Namespace, RenderJob> namespaces;
   private IndexerResourceCache<RenderJob> jobs;
 
-  JobSources(Hints hints) {
+  JobSources(Hints hints, KubernetesClient client) {
     this.hints = hints;
+    this.client = client;
   }
 
   List<EventSource<?, RenderJob>> prepare(EventSourceContext<RenderJob> context) {
     jobs = context.getPrimaryCache();
     jobs.addIndexer(LIVE_BY_POOL, JobSources::poolOfLiveJob);
+    jobs.addIndexer(NOT_PLANNED_BY_NAMESPACE, JobSources::namespaceOfJobNotPlanned);
     pools =
         new InformerEventSource<>(
             InformerEventSourceConfiguration.from(RenderPool.class, RenderJob.class)
@@ -58,9 +65,20 @@ class JobSources {
                 .withComparableResourceVersion(false)
                 .build(),
             context);
+    namespaces =
+        new InformerEventSource<>(
+            InformerEventSourceConfiguration.from(Namespace.class, RenderJob.class)
+                .withName("namespaces-of-jobs")
+                .withWatchAllNamespaces()
+                .withSecondaryToPrimaryMapper(this::waitingIn)
+                .withOnUpdateFilter(JobSources::labelled)
+                .withItemStore(new SlimStore<>())
+                .withComparableResourceVersion(false)
+                .build(),
+            context);
     var news = new SimpleInboundEventSource<RenderJob>("news-of-jobs");
     hints.add(new Listener(news));
-    return List.of(pools, news);
+    return List.of(pools, namespaces, news);
   }
 
   /** From now on news of this job lead to a pass. */
@@ -79,6 +97,16 @@ class JobSources {
     return pools.get(name.id());
   }
 
+  /** Labels of the job's Namespace, which say whose films a pool lets in. */
+  Map<String, String> labels(RenderJob job) {
+    var name = job.getMetadata().getNamespace();
+    return namespaces
+        .get(new ResourceID(name))
+        .or(() -> Optional.ofNullable(client.namespaces().withName(name).get()))
+        .map(namespace -> namespace.getMetadata().getLabels())
+        .orElse(Map.of());
+  }
+
   /** The jobs that Kubernetes has, by UID; only complete when the caches have synced. */
   Set<String> uids() {
     return jobs.list(job -> true)
@@ -93,6 +121,21 @@ class JobSources {
   private static boolean isOver(RenderJob job) {
     var status = job.getStatus();
     return status != null && status.phase() != null && status.phase().isTerminal();
+  }
+
+  private static List<String> namespaceOfJobNotPlanned(RenderJob job) {
+    boolean planned = job.getStatus() != null && job.getStatus().bundle() != null;
+    return isOver(job) || planned ? List.of() : List.of(job.getMetadata().getNamespace());
+  }
+
+  private Set<ResourceID> waitingIn(Namespace namespace) {
+    return jobs.byIndex(NOT_PLANNED_BY_NAMESPACE, namespace.getMetadata().getName()).stream()
+        .map(ResourceID::fromResource)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean labelled(Namespace next, Namespace before) {
+    return !Objects.equals(next.getMetadata().getLabels(), before.getMetadata().getLabels());
   }
 
   private Set<ResourceID> waitingFor(RenderPool pool) {

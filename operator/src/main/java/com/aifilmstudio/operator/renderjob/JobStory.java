@@ -5,8 +5,10 @@ import com.aifilmstudio.operator.status.Story;
 import com.aifilmstudio.operator.status.Story.Kind;
 import com.aifilmstudio.store.job.Work;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -19,7 +21,10 @@ class JobStory {
   private static final Logger LOG = Logger.getLogger(JobStory.class);
 
   private static final Set<String> SOMEBODY_SHOULD_ACT =
-      Set.of("PoolNotFound", "ModelNotAvailable", "ScriptNotFound", "OutputNotReadable");
+      Arrays.stream(Reason.values())
+          .filter(Reason::needsSomebody)
+          .map(Enum::name)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Story story;
 
@@ -41,7 +46,7 @@ class JobStory {
         end(job, work.failed() == 0 ? Kind.Normal : Kind.Warning, standing, note);
       }
       case Canceled -> end(job, Kind.Normal, standing, standing.message());
-      case Failed -> end(job, Kind.Warning, standing, standing.message());
+      case Failed, Expired -> end(job, Kind.Warning, standing, standing.message());
       default -> {
         if (SOMEBODY_SHOULD_ACT.contains(standing.reason())) {
           story.tell(job, Kind.Warning, standing.reason(), "Wait", standing.message());

@@ -24,6 +24,8 @@ final class Orders {
         meta.getName(),
         account,
         PoolName.of(job).toString(),
+        spec.priority(),
+        Wishes.of(spec).deadline(),
         spec.retry().maxAttemptsPerShot(),
         spec.retry().maxFailedShots(),
         Json.write(FilmBuilder.builder(spec.film()).script(null).build()), // it has its column

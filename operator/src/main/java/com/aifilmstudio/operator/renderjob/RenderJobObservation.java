@@ -2,16 +2,23 @@ package com.aifilmstudio.operator.renderjob;
 
 import com.aifilmstudio.store.job.JobRow;
 import com.aifilmstudio.store.job.Work;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Everything that one look at a film knows. {@code cancelWanted} is the word of the spec, {@code
- * unreadable} says which output could not be read back at the last attempt.
+ * Everything that one look at a film knows.
+ *
+ * @param wishes the word of the spec
+ * @param rendering how long its shots were held by workers; only looked up where a limit is set
+ * @param unreadable which output could not be read back at the last attempt
  */
 record RenderJobObservation(
-    boolean cancelWanted,
+    Wishes wishes,
     Optional<JobRow> row,
     Work work,
+    Duration rendering,
     PoolSeen pool,
     ScriptSeen script,
-    Optional<String> unreadable) {}
+    Optional<String> unreadable,
+    Instant now) {}

@@ -29,7 +29,7 @@ import java.util.Optional;
     informer = @Informer(comparableResourceVersions = false, itemStore = SlimJobs.class))
 public class RenderJobReconciler implements Reconciler<RenderJob>, Cleaner<RenderJob> {
 
-  /** More steps than any film needs in one pass: adopt, plan, order the cut, publish. */
+  /** More steps than any film needs in one pass: adopt, pause, amend, plan, cut, publish. */
   private static final int MOST_STEPS = 10;
 
   private final JobSources sources;
@@ -71,7 +71,7 @@ public class RenderJobReconciler implements Reconciler<RenderJob>, Cleaner<Rende
     for (int steps = 0; steps < MOST_STEPS; steps++) {
       var row = rows.of(job);
       row.ifPresent(found -> sources.follow(found.id(), job));
-      var seen = observer.observe(job, pool, row, unreadable);
+      var seen = observer.observe(job, pool, sources.labels(job), row, unreadable);
       var step = Lifecycle.decide(seen);
       if (step instanceof Step.Rest rest) {
         return writer.write(job, seen, rest);
@@ -87,6 +87,12 @@ public class RenderJobReconciler implements Reconciler<RenderJob>, Cleaner<Rende
       case Step.Adopt ignored -> effects.adopt(job);
       case Step.Cancel ignored -> effects.cancel(row.orElseThrow());
       case Step.Plan plan -> effects.plan(job, pool.orElseThrow(), row.orElseThrow(), plan);
+      case Step.Pause ignored -> effects.pause(row.orElseThrow());
+      case Step.Resume ignored -> effects.resume(row.orElseThrow());
+      case Step.HoldBack(boolean held) -> effects.holdBack(row.orElseThrow(), held);
+      case Step.Amend wish -> effects.amend(row.orElseThrow(), wish);
+      case Step.End(var ending) -> effects.end(row.orElseThrow(), ending);
+      case Step.Expire(var ending) -> effects.expire(row.orElseThrow(), ending);
       case Step.StopShots ignored -> effects.stopShots(row.orElseThrow());
       case Step.OrderCut ignored -> effects.orderCut(row.orElseThrow());
       case Step.Publish ignored -> {

@@ -1,6 +1,9 @@
 package com.aifilmstudio.operator.renderjob;
 
+import com.aifilmstudio.store.job.JobRow.Ending;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The next thing to do for a film. All but {@link Rest} change something and are looked at again.
@@ -16,7 +19,25 @@ sealed interface Step {
   /** Turn the script into shots and tasks. */
   record Plan(PoolSeen.Available model, ScriptSeen.Text script) implements Step {}
 
-  /** A shot has failed for good: take the others off the queue. */
+  /** Nothing is claimed, and workers hand back what they hold. */
+  record Pause() implements Step {}
+
+  /** Go on after a pause. */
+  record Resume() implements Step {}
+
+  /** The budget is used up: begin nothing more. Or it is larger now: begin again. */
+  record HoldBack(boolean held) implements Step {}
+
+  /** The owner has given another priority or deadline. */
+  record Amend(int priority, Optional<Instant> deadline) implements Step {}
+
+  /** Record how the film will end, so that workers stop at their next beat. */
+  record End(Ending ending) implements Step {}
+
+  /** End a film that no worker has begun, unless one does at this moment. */
+  record Expire(Ending ending) implements Step {}
+
+  /** It will not go on: take what waits off the queue. */
   record StopShots() implements Step {}
 
   /** Every shot is there: order the cut. */
@@ -33,6 +54,14 @@ sealed interface Step {
 
   /** When to look again without being told to. */
   sealed interface Recheck {
+
+    /** This, or after {@code time} if that is sooner. */
+    default Recheck orSooner(Duration time) {
+      return this instanceof After(Duration own) && own.compareTo(time) <= 0
+          ? this
+          : new After(time);
+    }
+
     record After(Duration time) implements Recheck {}
 
     record WhenTold() implements Recheck {}

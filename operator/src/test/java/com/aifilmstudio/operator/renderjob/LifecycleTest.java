@@ -36,10 +36,7 @@ class LifecycleTest {
   void renderingIsSaidOnlyWhileAWorkerHoldsALease() {
     var look = Looks.at().planned();
     assertRests(look.work(Works.of(3)), Phase.Queued, "WaitingForTurn");
-    assertRests(
-        look.work(Works.of(3)).pool(new PoolSeen.Available("ns/tiny", "sha256:1", 0)),
-        Phase.Queued,
-        "WaitingForWorkers");
+    assertRests(look.work(Works.of(3)).pool(Looks.available(0)), Phase.Queued, "WaitingForWorkers");
     assertRests(look.work(Works.of(3).leased(1)), Phase.Rendering, "Rendering");
     assertRests(
         look.work(Works.of(3).succeeded(2)),
@@ -75,8 +72,10 @@ class LifecycleTest {
   void aFailedShotStopsTheOthersAndTheFilmFailsWhenTheLastWorkerIsDone() {
     var look = Looks.at().planned();
     var failed = Works.of(3).failed("shot-1", "RENDER.NAN");
-    assertThat(look.work(failed.startable(1)).decide()).isInstanceOf(Step.StopShots.class);
-    assertRests(look.work(failed.startable(0).leased(1)), Phase.Rendering, "RENDER.NAN");
+    assertThat(look.work(failed.startable(1)).decide()).isInstanceOf(Step.End.class);
+    look.ending(Phase.Failed, "RENDER.NAN");
+    assertThat(look.decide()).isInstanceOf(Step.StopShots.class);
+    assertRests(look.work(failed.startable(0).leased(1)), Phase.Rendering, "Stopping");
     assertEnds(look.work(failed.startable(0)), Phase.Failed, "RENDER.NAN");
   }
 
@@ -111,7 +110,13 @@ class LifecycleTest {
   void aFailedCutFailsTheFilm() {
     var cut =
         Works.of(1).succeeded(1).startable(0).cut(Cut.FAILED).cutFailure("FILM.NOT_CONFORMING");
-    assertEnds(Looks.at().planned().work(cut), Phase.Failed, "FILM.NOT_CONFORMING");
+    var look = Looks.at().planned().work(cut);
+    assertThat(look.decide())
+        .isInstanceOfSatisfying(
+            Step.End.class,
+            step -> assertThat(step.ending().code()).isEqualTo("FILM.NOT_CONFORMING"));
+    assertEnds(
+        look.ending(Phase.Failed, "FILM.NOT_CONFORMING"), Phase.Failed, "FILM.NOT_CONFORMING");
   }
 
   @Test
@@ -208,13 +213,14 @@ class LifecycleTest {
             });
   }
 
+  /** The end is decided, or carried out. */
   private static void assertEnds(Looks look, Phase phase, String reason) {
-    assertThat(look.decide())
-        .isInstanceOfSatisfying(
-            Step.Finish.class,
-            end -> {
-              assertThat(end.standing().phase()).isEqualTo(phase);
-              assertThat(end.standing().reason()).isEqualTo(reason);
-            });
+    var end =
+        switch (look.decide()) {
+          case Step.End(var decided) -> decided.phase() + " " + decided.code();
+          case Step.Finish(var standing) -> standing.phase() + " " + standing.reason();
+          case Step other -> other.toString();
+        };
+    assertThat(end).isEqualTo(phase + " " + reason);
   }
 }

@@ -1,9 +1,14 @@
 package com.aifilmstudio.operator.renderjob;
 
+import com.aifilmstudio.api.v1alpha1.Budget;
+import com.aifilmstudio.api.v1alpha1.DesiredState;
+import com.aifilmstudio.api.v1alpha1.OnThreshold;
 import com.aifilmstudio.api.v1alpha1.Phase;
 import com.aifilmstudio.store.JobId;
 import com.aifilmstudio.store.job.JobRow;
+import com.aifilmstudio.store.job.JobRow.Ending;
 import com.aifilmstudio.store.job.Work;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,18 +16,31 @@ import java.util.Optional;
 /** One look at a film, in the words of a test. */
 final class Looks {
 
-  static final PoolSeen.Available POOL = new PoolSeen.Available("ns/tiny", "sha256:1", 1);
+  static final PoolSeen.Available POOL = available(1);
   static final ScriptSeen.Text SCRIPT = new ScriptSeen.Text(Optional.of("INT. ROOM - DAY"));
   static final List<PoolSeen> POOLS =
       List.of(
           POOL,
-          new PoolSeen.Available("ns/tiny", "sha256:1", 0),
+          available(0),
+          new PoolSeen.Available("ns/tiny", "sha256:1", 0, Optional.of("sha256:2")),
+          new PoolSeen.NotAllowed("ns/tiny", "only its own"),
           new PoolSeen.Absent("ns/tiny"),
           new PoolSeen.WithoutModel("ns/tiny", "not yet"));
 
-  private boolean cancelWanted;
+  static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+
+  private DesiredState desired = DesiredState.Running;
+  private int priority = 50;
+  private Optional<Instant> deadline = Optional.empty();
+  private Optional<Duration> renderingLimit = Optional.empty();
+  private Optional<Budget> budget = Optional.empty();
+  private Duration rendering = Duration.ZERO;
   private boolean hasRow = true;
-  private boolean canceled;
+  private DesiredState rowDesired = DesiredState.Running;
+  private int rowPriority = 50;
+  private Optional<Instant> rowDeadline = Optional.empty();
+  private boolean heldBack;
+  private Optional<Ending> ending = Optional.empty();
   private boolean planned;
   private Optional<Phase> end = Optional.empty();
   private String endReason = "";
@@ -45,13 +63,69 @@ final class Looks {
     return this;
   }
 
-  Looks cancelWanted() {
-    cancelWanted = true;
+  static PoolSeen.Available available(int workers) {
+    return new PoolSeen.Available("ns/tiny", "sha256:1", workers, Optional.empty());
+  }
+
+  /** What the spec says. */
+  Looks wanted(DesiredState state) {
+    desired = state;
     return this;
   }
 
+  /** What the row has noted of it. */
+  Looks noted(DesiredState state) {
+    rowDesired = state;
+    return this;
+  }
+
+  Looks cancelWanted() {
+    return wanted(DesiredState.Canceled);
+  }
+
   Looks canceled() {
-    canceled = true;
+    return noted(DesiredState.Canceled);
+  }
+
+  Looks paused() {
+    return wanted(DesiredState.Paused).noted(DesiredState.Paused);
+  }
+
+  Looks priority(int wish) {
+    priority = wish;
+    return this;
+  }
+
+  /** Noted in the row already. */
+  Looks deadline(Instant time) {
+    deadline = Optional.of(time);
+    rowDeadline = deadline;
+    return this;
+  }
+
+  Looks newDeadline(Instant time) {
+    deadline = Optional.of(time);
+    return this;
+  }
+
+  Looks rendered(Duration time, Duration limit) {
+    rendering = time;
+    renderingLimit = Optional.of(limit);
+    return this;
+  }
+
+  Looks budget(long gpuSeconds, OnThreshold threshold) {
+    budget = Optional.of(new Budget(gpuSeconds, threshold));
+    return this;
+  }
+
+  Looks heldBack() {
+    heldBack = true;
+    return this;
+  }
+
+  Looks ending(Phase phase, String code) {
+    ending = Optional.of(new Ending(phase.name(), code, "why"));
     return this;
   }
 
@@ -83,12 +157,14 @@ final class Looks {
 
   RenderJobObservation seen() {
     return new RenderJobObservation(
-        cancelWanted,
+        new Wishes(desired, priority, deadline, renderingLimit, budget),
         hasRow ? Optional.of(row()) : Optional.empty(),
         work,
+        rendering,
         pool,
         script,
-        unreadable);
+        unreadable,
+        NOW);
   }
 
   Step decide() {
@@ -103,7 +179,11 @@ final class Looks {
         "film",
         "ns:ns",
         "ns/tiny",
-        canceled ? "Canceled" : "Running",
+        rowDesired.name(),
+        rowPriority,
+        rowDeadline,
+        heldBack,
+        ending,
         end.map(Phase::name).orElse("Queued"),
         endReason,
         "",

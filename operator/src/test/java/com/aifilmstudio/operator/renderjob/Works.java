@@ -96,6 +96,7 @@ record Works(
         cut,
         shots == 0 ? 0 : (double) succeeded / shots,
         gpuMillis,
+        gpuMillis,
         gpuMillis > 0 ? Optional.of(Instant.EPOCH) : Optional.empty(),
         Optional.empty(),
         failure,

@@ -9,7 +9,9 @@ import java.util.Optional;
  *
  * @param uid of the RenderJob
  * @param pool {@code namespace/name}
- * @param desiredState Running or Canceled
+ * @param desiredState Running, Paused or Canceled
+ * @param heldBack its budget is used up: nothing more begins
+ * @param ending as what and why it ends when its last worker has stopped
  * @param bundleDigest pinned at planning
  * @param removedAt when the RenderJob went
  */
@@ -21,6 +23,10 @@ public record JobRow(
     String account,
     String pool,
     String desiredState,
+    int priority,
+    Optional<Instant> deadline,
+    boolean heldBack,
+    Optional<Ending> ending,
     String phase,
     String reason,
     String message,
@@ -31,6 +37,13 @@ public record JobRow(
     Optional<Instant> startedAt,
     Optional<Instant> finishedAt,
     Optional<Instant> removedAt) {
+
+  /** An end that is decided; {@code phase} as in the RenderJob's status. */
+  public record Ending(String phase, String code, String message) {}
+
+  public boolean paused() {
+    return desiredState.equals("Paused");
+  }
 
   public boolean canceled() {
     return desiredState.equals("Canceled");

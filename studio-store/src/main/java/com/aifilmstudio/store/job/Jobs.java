@@ -1,6 +1,7 @@
 package com.aifilmstudio.store.job;
 
 import static com.aifilmstudio.store.schema.Tables.JOB;
+import static com.aifilmstudio.store.schema.Tables.TAKE;
 
 import com.aifilmstudio.store.Hint;
 import com.aifilmstudio.store.JobId;
@@ -19,7 +20,7 @@ import org.jooq.SelectField;
 import org.jooq.SelectJoinStep;
 import org.jooq.impl.DSL;
 
-/** A job's row through its life: adopted, canceled, finished, removed. */
+/** A job's row through its life: adopted, wished for otherwise, ended, removed. */
 public final class Jobs {
 
   private static final Condition LIVE = JOB.FINISHED_AT.isNull();
@@ -65,6 +66,8 @@ public final class Jobs {
             .set(JOB.DESIRED_STATE, "Running")
             .set(JOB.PHASE, "Queued")
             .set(JOB.REASON, "Accepted")
+            .set(JOB.PRIORITY, order.priority())
+            .set(JOB.DEADLINE, order.deadline().orElse(null))
             .set(JOB.MAX_ATTEMPTS, order.maxAttempts())
             .set(JOB.MAX_FAILED_SHOTS, order.maxFailedShots())
             .set(JOB.FILM, order.film())
@@ -80,11 +83,86 @@ public final class Jobs {
     return ofResource(tx, order.uid()).orElseThrow();
   }
 
-  /** The film is no longer wanted. Workers hear of it with their next beat. */
+  /** The film is no longer wanted, for good. Workers hear of it with their next beat. */
   public static void cancel(DSLContext tx, JobId id) {
     tx.update(JOB).set(JOB.DESIRED_STATE, "Canceled").where(JOB.ID.eq(id.value()), LIVE).execute();
     Tasks.cancelAll(tx, id);
     Hint.JOB.send(tx, id.value());
+  }
+
+  /** No task is claimed from now on, and workers hand back what they hold with their next beat. */
+  public static void pause(DSLContext tx, JobId id) {
+    turn(tx, id, JOB.DESIRED_STATE.eq("Running"), JOB.DESIRED_STATE, "Paused");
+  }
+
+  /** The film goes on where it was. */
+  public static void resume(DSLContext tx, JobId id) {
+    turn(tx, id, JOB.DESIRED_STATE.eq("Paused"), JOB.DESIRED_STATE, "Running");
+  }
+
+  /** What runs may end, but nothing more begins; or it may again. */
+  public static void holdBack(DSLContext tx, JobId id, boolean held) {
+    turn(tx, id, JOB.HELD_BACK.ne(held), JOB.HELD_BACK, held);
+  }
+
+  private static <T> void turn(DSLContext tx, JobId id, Condition from, Field<T> what, T next) {
+    int changed = tx.update(JOB).set(what, next).where(JOB.ID.eq(id.value()), LIVE, from).execute();
+    if (changed == 1) {
+      Tasks.follow(tx, id);
+      Hint.JOB.send(tx, id.value());
+    }
+  }
+
+  /** Its owner gave it another priority or deadline. */
+  public static void amend(DSLContext tx, JobId id, int priority, Optional<Instant> deadline) {
+    int changed =
+        tx.update(JOB)
+            .set(JOB.PRIORITY, priority)
+            .set(JOB.DEADLINE, deadline.orElse(null))
+            .where(JOB.ID.eq(id.value()), LIVE)
+            .execute();
+    if (changed == 1) {
+      Tasks.prioritise(tx, id, priority);
+      Tasks.due(tx, id, deadline);
+    }
+  }
+
+  /**
+   * Decides how the job ends: its workers are told to stop, and it is over when the last of them
+   * has. The first decision stays; a canceled job ends as Canceled.
+   */
+  public static void end(DSLContext tx, JobId id, JobRow.Ending ending) {
+    int decided =
+        tx.update(JOB)
+            .set(JOB.ENDING_PHASE, ending.phase())
+            .set(JOB.ENDING_CODE, ending.code())
+            .set(JOB.ENDING_MESSAGE, ending.message())
+            .where(
+                JOB.ID.eq(id.value()),
+                LIVE,
+                JOB.ENDING_PHASE.isNull(),
+                JOB.DESIRED_STATE.ne("Canceled"))
+            .execute();
+    if (decided == 1) {
+      Tasks.cancelAll(tx, id);
+      Hint.JOB.send(tx, id.value());
+    }
+  }
+
+  /**
+   * Ends a job that no worker has begun, and takes care that none can: its tasks are locked first,
+   * so a claim that is under way is waited for and then seen, and a later one finds them gone.
+   *
+   * @return whether it has ended so; if not, a worker has begun it
+   */
+  public static boolean expire(DSLContext tx, JobId id, JobRow.Ending ending, Instant now) {
+    Tasks.lockWaiting(tx, id);
+    // A statement of its own: it must see the claim that was waited for.
+    if (tx.fetchExists(TAKE, TAKE.JOB_ID.eq(id.value()))) {
+      return false;
+    }
+    finish(tx, id, ending.phase(), ending.code(), ending.message(), now);
+    return true;
   }
 
   /** Where a live job is, for readers of the table; nothing is decided from it. */
@@ -154,6 +232,12 @@ public final class Jobs {
                 JOB.ACCOUNT,
                 JOB.POOL,
                 JOB.DESIRED_STATE,
+                JOB.PRIORITY,
+                JOB.DEADLINE,
+                JOB.HELD_BACK,
+                JOB.ENDING_PHASE,
+                JOB.ENDING_CODE,
+                JOB.ENDING_MESSAGE,
                 JOB.PHASE,
                 JOB.REASON,
                 JOB.MESSAGE,
@@ -176,6 +260,14 @@ public final class Jobs {
         row.get(JOB.ACCOUNT),
         row.get(JOB.POOL),
         row.get(JOB.DESIRED_STATE),
+        row.get(JOB.PRIORITY),
+        Optional.ofNullable(row.get(JOB.DEADLINE)),
+        row.get(JOB.HELD_BACK),
+        Optional.ofNullable(row.get(JOB.ENDING_PHASE))
+            .map(
+                phase ->
+                    new JobRow.Ending(
+                        phase, row.get(JOB.ENDING_CODE), row.get(JOB.ENDING_MESSAGE))),
         row.get(JOB.PHASE),
         row.get(JOB.REASON),
         row.get(JOB.MESSAGE),

@@ -60,6 +60,7 @@ public final class Plans {
                 JOB.ID.eq(id.value()),
                 JOB.PLAN.isNull(),
                 JOB.FINISHED_AT.isNull(),
+                JOB.ENDING_PHASE.isNull(),
                 JOB.DESIRED_STATE.eq("Running"))
             .execute();
     if (first == 0) {

@@ -10,9 +10,10 @@ import java.util.Optional;
  * @param reused of those succeeded, the ones taken over from an earlier film
  * @param findings shots that passed with a finding that was only to be noted
  * @param leases leases that are held, of shots and of the cut
- * @param startable tasks that a worker could still claim
+ * @param startable tasks that wait for a worker, or for their job to go on
  * @param fraction of all shots, what is rendered: 0 to 1
  * @param gpuMillis time that workers spent on ended takes
+ * @param budgetMillis of those, what counts against the job's budget
  * @param firstLeaseAt when the first worker took a task of this job
  * @param nextLapse when the first of the held leases would lapse
  * @param mayBeMissing how many failed shots the film can do without
@@ -30,6 +31,7 @@ public record Work(
     Cut cut,
     double fraction,
     long gpuMillis,
+    long budgetMillis,
     Optional<Instant> firstLeaseAt,
     Optional<Instant> nextLapse,
     Optional<Failure> failure,
@@ -48,6 +50,7 @@ public record Work(
           0,
           0,
           Cut.NONE,
+          0,
           0,
           0,
           Optional.empty(),

@@ -10,13 +10,17 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.sum;
 
+import com.aifilmstudio.core.failure.Blame;
+import com.aifilmstudio.core.failure.FailureCode;
 import com.aifilmstudio.store.JobId;
 import com.aifilmstudio.store.job.Work.Cut;
 import com.aifilmstudio.store.task.TaskState;
 import com.aifilmstudio.store.task.Tasks;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -26,6 +30,8 @@ public final class WorkQuery {
 
   private static final Condition FOUND_SOMETHING =
       condition("jsonb_array_length({0}::jsonb -> 'findings') > 0", SHOT.QUALITY);
+
+  private static final Set<TaskState> WAITING = Set.of(TaskState.Ready, TaskState.Parked);
 
   private WorkQuery() {}
 
@@ -48,10 +54,11 @@ public final class WorkQuery {
         shots.reused(),
         shots.findings(),
         (int) tasks.stream().filter(Open::held).count(),
-        (int) tasks.stream().filter(t -> t.state() == TaskState.Ready).count(),
+        (int) tasks.stream().filter(t -> WAITING.contains(t.state())).count(),
         cut(tasks),
         shots.all() == 0 ? 0 : (shots.succeeded() + partly) / shots.all(),
         takes.gpuMillis() + Math.round(running * 1000),
+        takes.budgetMillis() + Math.round(running * 1000),
         takes.first(),
         tasks.stream()
             .filter(Open::held)
@@ -104,7 +111,7 @@ public final class WorkQuery {
         .on(PROGRESS.TASK_ID.eq(TASK.ID), PROGRESS.EPOCH.eq(TASK.EPOCH))
         .where(
             TASK.JOB_ID.eq(job.value()),
-            TASK.KIND.eq("assemble").or(TASK.STATE.in("Ready", "Leased")))
+            TASK.KIND.eq("assemble").or(TASK.STATE.in("Ready", "Parked", "Leased")))
         .fetch(row -> open(row, now));
   }
 
@@ -129,7 +136,7 @@ public final class WorkQuery {
         .map(
             task ->
                 switch (task.state()) {
-                  case Ready -> Cut.READY;
+                  case Ready, Parked -> Cut.READY;
                   case Leased -> task.held() ? Cut.LEASED : Cut.READY;
                   case Done -> Cut.DONE;
                   case Failed -> Cut.FAILED;
@@ -138,16 +145,31 @@ public final class WorkQuery {
         .orElse(Cut.NONE);
   }
 
-  private record Takes(long gpuMillis, Optional<Instant> first) {}
+  private record Takes(long gpuMillis, long budgetMillis, Optional<Instant> first) {}
+
+  /**
+   * Time that its owner answers for: of takes that came to a result, failed by what was ordered, or
+   * were stopped by a wish. What an eviction or a broken machine has wasted is not.
+   */
+  private static final Condition OF_ITS_OWNER =
+      TAKE.BLAME
+          .isNull()
+          .or(TAKE.BLAME.in(Blame.USER.word(), Blame.JOB.word()))
+          .or(TAKE.CODE.in(FailureCode.TASK_PAUSED.code(), FailureCode.TASK_CANCELED.code()));
 
   private static Takes takes(DSLContext sql, JobId job) {
-    return sql.select(sum(TAKE.GPU_MILLIS), min(TAKE.STARTED_AT))
+    return sql.select(
+            sum(TAKE.GPU_MILLIS),
+            sum(TAKE.GPU_MILLIS).filterWhere(OF_ITS_OWNER),
+            min(TAKE.STARTED_AT))
         .from(TAKE)
         .where(TAKE.JOB_ID.eq(job.value()))
         .fetchSingle(
             r ->
-                new Takes(
-                    r.value1() == null ? 0 : r.value1().longValue(),
-                    Optional.ofNullable(r.value2())));
+                new Takes(orZero(r.value1()), orZero(r.value2()), Optional.ofNullable(r.value3())));
+  }
+
+  private static long orZero(BigDecimal sum) {
+    return sum == null ? 0 : sum.longValue();
   }
 }

@@ -7,6 +7,7 @@ import com.aifilmstudio.store.account.Accounts;
 import com.aifilmstudio.store.task.TaskState;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /**
  * A leader of the operator and the life of the database that it began in.
@@ -31,12 +32,17 @@ public record Leadership(long epoch, UUID incarnation, boolean restored) {
     if (restored) {
       row.setIncarnation(UUID.randomUUID());
       tx.update(TASK)
-          .set(TASK.STATE, TaskState.Ready.name())
+          .set(
+              TASK.STATE,
+              DSL.when(TASK.STATE.eq(TaskState.Leased.name()), TaskState.Ready.name())
+                  .otherwise(TASK.STATE))
           .setNull(TASK.WORKER_ID)
           .setNull(TASK.LEASE_UNTIL)
           .set(TASK.EPOCH, TASK.EPOCH.plus(BEYOND_ANY_CLAIM))
           .set(TASK.HELD_GPUS, 0)
-          .where(TASK.STATE.in(TaskState.Ready.name(), TaskState.Leased.name()))
+          .where(
+              TASK.STATE.in(
+                  TaskState.Ready.name(), TaskState.Parked.name(), TaskState.Leased.name()))
           .execute();
       Accounts.recount(tx);
     }

@@ -20,7 +20,11 @@ public final class Takes {
     var ended =
         tx.select(TAKE.CHARGED, TAKE.BLAME, TAKE.OUTCOME, TAKE.NODE)
             .from(TAKE)
-            .where(TAKE.TASK_ID.eq(task.value()), TAKE.ENDED_AT.isNotNull())
+            .where(
+                TAKE.TASK_ID.eq(task.value()),
+                TAKE.ENDED_AT.isNotNull(),
+                // Whoever pauses a film often must not wait longer for it each time.
+                TAKE.CODE.isDistinctFrom(FailureCode.TASK_PAUSED.code()))
             .fetch();
     int charged = (int) ended.stream().filter(take -> take.get(TAKE.CHARGED)).count();
     return new Attempts(

@@ -1,4 +1,6 @@
 package com.aifilmstudio.store.task;
 
-/** What a beat led to; {@code stop}: the film is not wanted any more. */
-public record BeatAnswer(Standing standing, boolean stop) {}
+import com.aifilmstudio.core.protocol.BeatReply.Verdict;
+
+/** What a beat led to, and what the worker is to do now. */
+public record BeatAnswer(Standing standing, Verdict verdict) {}

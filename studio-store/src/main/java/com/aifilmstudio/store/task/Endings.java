@@ -39,7 +39,7 @@ final class Endings {
     }
     Takes.end(tx, task.id(), task.epoch(), end);
     tx.update(TASK)
-        .set(TASK.STATE, TaskState.Ready.name())
+        .set(TASK.STATE, task.wish().waiting().name())
         .set(TASK.READY_AT, end.at().plus(pause))
         .where(TASK.ID.eq(task.id().value()))
         .execute();

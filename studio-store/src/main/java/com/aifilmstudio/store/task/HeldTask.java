@@ -36,7 +36,7 @@ record HeldTask(
     int gpus,
     double promisedGpuSeconds,
     double reportedGpuSeconds,
-    boolean wanted,
+    Wish wish,
     int maxAttempts,
     String qualityPolicy,
     String node,
@@ -67,6 +67,10 @@ record HeldTask(
     return Standing.of(state, epoch, Optional.of(worker.value()), outcome, lease);
   }
 
+  boolean wanted() {
+    return wish.wanted();
+  }
+
   Lease lease() {
     return new Lease(id, epoch, worker);
   }
@@ -80,7 +84,7 @@ record HeldTask(
     return sql.select(TASK.fields())
         .select(TAKE.STARTED_AT, TAKE.OUTCOME, TAKE.METRICS, WORKER.GPUS, PROGRESS.GPU_SECONDS)
         .select(WORKER.NODE)
-        .select(JOB.DESIRED_STATE, JOB.FINISHED_AT, JOB.REMOVED_AT, JOB.MAX_ATTEMPTS, JOB.QUALITY)
+        .select(Wish.UNWANTED, Wish.PAUSED, Wish.PARKED, JOB.MAX_ATTEMPTS, JOB.QUALITY)
         .from(TASK)
         .join(JOB)
         .on(JOB.ID.eq(TASK.JOB_ID))
@@ -110,9 +114,7 @@ record HeldTask(
         row.get(WORKER.GPUS),
         row.get(TASK.GPU_SECONDS),
         reported == null ? 0 : reported,
-        row.get(JOB.DESIRED_STATE).equals("Running")
-            && row.get(JOB.FINISHED_AT) == null
-            && row.get(JOB.REMOVED_AT) == null,
+        Wish.of(row),
         row.get(JOB.MAX_ATTEMPTS),
         row.get(JOB.QUALITY),
         row.get(WORKER.NODE),

@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
 import com.aifilmstudio.core.protocol.Beat;
+import com.aifilmstudio.core.protocol.BeatReply.Verdict;
 import com.aifilmstudio.core.protocol.TaskKind;
 import com.aifilmstudio.store.Database;
 import com.aifilmstudio.store.Hint;
@@ -53,7 +54,7 @@ public final class Leases {
     var now = clock.instant();
     var task = HeldTask.look(database.sql(), lease.task());
     if (task.isEmpty()) {
-      return new BeatAnswer(Standing.ofNeverClaimed(database.sql(), lease), false);
+      return new BeatAnswer(Standing.ofNeverClaimed(database.sql(), lease), Verdict.CANCEL);
     }
     var standing = task.get().standing(lease);
     if (standing == Standing.CURRENT && isDue(task.get(), now)) {
@@ -62,7 +63,7 @@ public final class Leases {
     if (standing == Standing.CURRENT) {
       note(lease, beat, now);
     }
-    return new BeatAnswer(standing, !task.get().wanted());
+    return new BeatAnswer(standing, task.get().wish().verdict());
   }
 
   private static boolean isDue(HeldTask task, Instant now) {

@@ -33,7 +33,7 @@ public enum Standing {
     }
     return switch (state) {
       case Leased -> CURRENT;
-      case Ready -> outcome.equals(Optional.of(TakeOutcome.Lost)) ? CURRENT : ENDED;
+      case Ready, Parked -> outcome.equals(Optional.of(TakeOutcome.Lost)) ? CURRENT : ENDED;
       case Done, Failed, Canceled -> ENDED;
     };
   }

@@ -18,6 +18,7 @@ import com.aifilmstudio.store.account.Accounts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /** A job's tasks as its reconciler sees them; each call is part of the caller's transaction. */
@@ -33,6 +34,7 @@ public final class Tasks {
       DSLContext tx, JobId job, List<ShotTask> shots, int leaseSeconds, Instant now) {
     var order =
         tx.select(JOB.POOL, JOB.ACCOUNT, JOB.BUNDLE_DIGEST, JOB.PRIORITY, JOB.CREATED_AT)
+            .select(JOB.DEADLINE)
             .from(JOB)
             .where(JOB.ID.eq(job.value()))
             .forNoKeyUpdate()
@@ -61,6 +63,7 @@ public final class Tasks {
             .toList();
     Accounts.enter(tx, order.get(JOB.ACCOUNT), order.get(JOB.POOL));
     tx.batchInsert(rows).execute();
+    keepDue(tx, job, order.get(JOB.DEADLINE));
     if (rows.isEmpty()) {
       enqueueAssembleIfRendered(tx, job, leaseSeconds, now);
     } else {
@@ -82,12 +85,14 @@ public final class Tasks {
                 JOB.BUNDLE_DIGEST,
                 JOB.PRIORITY,
                 JOB.CREATED_AT,
-                JOB.MAX_FAILED_SHOTS)
+                JOB.MAX_FAILED_SHOTS,
+                JOB.DEADLINE)
+            .select(Wish.UNWANTED, Wish.PAUSED, Wish.PARKED)
             .from(JOB)
-            .where(JOB.ID.eq(job.value()), wanted())
+            .where(JOB.ID.eq(job.value()))
             .forNoKeyUpdate()
             .fetchOptional();
-    if (order.isEmpty()) {
+    if (order.isEmpty() || !Wish.of(order.get()).wanted()) {
       return;
     }
     var ofJob = SHOT.JOB_ID.eq(job.value());
@@ -120,9 +125,10 @@ public final class Tasks {
         .set(TASK.ORDINAL, 0)
         .set(TASK.CREATED_AT, order.get().get(JOB.CREATED_AT))
         .set(TASK.READY_AT, now)
-        .set(TASK.STATE, TaskState.Ready.name())
+        .set(TASK.STATE, Wish.of(order.get()).waiting().name())
         .set(TASK.TTL_SECONDS, leaseSeconds)
         .execute();
+    keepDue(tx, job, order.get().get(JOB.DEADLINE));
     Hint.TASK.send(tx, order.get().get(JOB.POOL));
   }
 
@@ -135,7 +141,7 @@ public final class Tasks {
   public static int cancelAll(DSLContext tx, JobId job) {
     tx.update(TASK)
         .set(TASK.STATE, TaskState.Canceled.name())
-        .where(TASK.JOB_ID.eq(job.value()), TASK.STATE.eq(TaskState.Ready.name()))
+        .where(TASK.JOB_ID.eq(job.value()), waiting())
         .execute();
     tx.update(SHOT)
         .set(SHOT.PHASE, "Canceled")
@@ -149,11 +155,14 @@ public final class Tasks {
     return tx.fetchCount(TASK, TASK.JOB_ID.eq(job.value()), TASK.STATE.eq(TaskState.Leased.name()));
   }
 
-  /** A job's new priority counts for all its tasks that nobody has claimed yet. */
+  /**
+   * A job's new priority counts for all its tasks that are not done, also those that a worker
+   * holds: one that is handed back is claimed again.
+   */
   public static void prioritise(DSLContext tx, JobId job, int priority) {
     tx.update(TASK)
         .set(TASK.PRIORITY, priority)
-        .where(TASK.JOB_ID.eq(job.value()), TASK.STATE.eq(TaskState.Ready.name()))
+        .where(TASK.JOB_ID.eq(job.value()), waiting().or(TASK.STATE.eq(TaskState.Leased.name())))
         .execute();
   }
 
@@ -170,8 +179,54 @@ public final class Tasks {
             TASK.GPU_SECONDS);
     tx.update(TASK)
         .set(TASK.LATEST_START, latest)
-        .where(TASK.JOB_ID.eq(job.value()), TASK.STATE.in("Ready", "Leased"))
+        .where(TASK.JOB_ID.eq(job.value()), waiting().or(TASK.STATE.eq(TaskState.Leased.name())))
         .execute();
+  }
+
+  private static void keepDue(DSLContext tx, JobId job, Instant deadline) {
+    if (deadline != null) {
+      due(tx, job, Optional.of(deadline));
+    }
+  }
+
+  /**
+   * Takes the job's tasks off the queue or puts them back, as its row says. The caller has changed
+   * and so locked that row: an end of one of the tasks comes before or sees the change. A task that
+   * a claim takes at this moment is leased and stays so; its worker hears of it with its next beat.
+   */
+  public static void follow(DSLContext tx, JobId job) {
+    var order =
+        tx.select(JOB.POOL, JOB.ACCOUNT, Wish.UNWANTED, Wish.PAUSED, Wish.PARKED)
+            .from(JOB)
+            .where(JOB.ID.eq(job.value()))
+            .fetchSingle();
+    var wish = Wish.of(order);
+    if (wish.offered()) {
+      Accounts.enter(tx, order.get(JOB.ACCOUNT), order.get(JOB.POOL));
+    }
+    int moved =
+        tx.update(TASK)
+            .set(TASK.STATE, wish.waiting().name())
+            .where(TASK.JOB_ID.eq(job.value()), waiting(), TASK.STATE.ne(wish.waiting().name()))
+            .execute();
+    if (moved > 0 && wish.offered()) {
+      Hint.TASK.send(tx, order.get(JOB.POOL));
+    }
+  }
+
+  /** Until the end of the transaction no waiting task of the job can be claimed. */
+  public static void lockWaiting(DSLContext tx, JobId job) {
+    tx.select(JOB.ID).from(JOB).where(JOB.ID.eq(job.value())).forNoKeyUpdate().fetch();
+    tx.select(TASK.ID)
+        .from(TASK)
+        .where(TASK.JOB_ID.eq(job.value()), waiting())
+        .orderBy(TASK.ID)
+        .forUpdate()
+        .fetch();
+  }
+
+  private static Condition waiting() {
+    return TASK.STATE.in(TaskState.Ready.name(), TaskState.Parked.name());
   }
 
   /**
@@ -194,13 +249,5 @@ public final class Tasks {
                     Optional.ofNullable(row.get(SHOT.NAME)),
                     row.get(TAKE.CODE),
                     row.get(TAKE.MESSAGE)));
-  }
-
-  /** The film is still wanted: not canceled, not finished, its RenderJob not removed. */
-  static org.jooq.Condition wanted() {
-    return JOB.DESIRED_STATE
-        .eq("Running")
-        .and(JOB.FINISHED_AT.isNull())
-        .and(JOB.REMOVED_AT.isNull());
   }
 }

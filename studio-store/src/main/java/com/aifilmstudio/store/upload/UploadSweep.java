@@ -166,6 +166,7 @@ public final class UploadSweep {
             .where(
                 TASK.ID.eq(UPLOAD.TASK_ID),
                 TASK.EPOCH.eq(UPLOAD.EPOCH),
-                TASK.STATE.in(TaskState.Ready.name(), TaskState.Leased.name())));
+                TASK.STATE.in(
+                    TaskState.Ready.name(), TaskState.Parked.name(), TaskState.Leased.name())));
   }
 }

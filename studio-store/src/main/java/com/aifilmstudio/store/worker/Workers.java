@@ -43,6 +43,15 @@ public final class Workers {
                     row.get(WORKER.SEEN_AT)));
   }
 
+  /** How many of them have this model. */
+  public static int withBundle(DSLContext sql, String pool, String digest) {
+    return sql.fetchCount(
+        WORKER,
+        WORKER.POOL.eq(pool),
+        WORKER.STATE.ne(WorkerState.Gone.name()),
+        WORKER.BUNDLE_DIGEST.eq(digest));
+  }
+
   /**
    * Takes a worker out of service if it holds nothing. The update waits for a claim that is under
    * way, because a claim locks its worker's row first: afterwards either the worker is busy and

@@ -10,6 +10,7 @@ import static com.aifilmstudio.store.testkit.Messages.rendered;
 import static com.aifilmstudio.store.testkit.Messages.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aifilmstudio.core.protocol.BeatReply.Verdict;
 import com.aifilmstudio.store.WorkerId;
 import com.aifilmstudio.store.task.ClaimAnswer;
 import com.aifilmstudio.store.task.ClaimAnswer.Barred;
@@ -216,7 +217,7 @@ class QuarantineIT {
     failOn(studio.aWorkerOn(BAD), 3);
     assertThat(quarantined()).hasSize(1);
     assertThat(studio.leases().beat(held, step(held, 1)))
-        .satisfies(answer -> assertThat(answer.stop()).isFalse());
+        .satisfies(answer -> assertThat(answer.verdict()).isEqualTo(Verdict.CONTINUE));
     studio.reports().complete(held, rendered(held, 1));
     studio.aFilm(1);
     assertThat(claim(bad)).isEqualTo(new Barred());

@@ -149,7 +149,18 @@ class JobsIT {
   private JobRow adopt(String uid) {
     var order =
         new NewJob(
-            uid, "studio", "film", "ns:studio", StudioDatabase.POOL, 3, 0, "{}", "[\"Mp4\"]", "{}");
+            uid,
+            "studio",
+            "film",
+            "ns:studio",
+            StudioDatabase.POOL,
+            50,
+            Optional.empty(),
+            3,
+            0,
+            "{}",
+            "[\"Mp4\"]",
+            "{}");
     return studio.database().inTransaction(tx -> Jobs.adopt(tx, order, studio.clock().instant()));
   }
 

@@ -89,7 +89,18 @@ class PlansIT {
   private JobId adopt(String uid) {
     var order =
         new NewJob(
-            uid, "studio", uid, "ns:studio", StudioDatabase.POOL, 3, 0, "{}", "[\"Mp4\"]", "{}");
+            uid,
+            "studio",
+            uid,
+            "ns:studio",
+            StudioDatabase.POOL,
+            50,
+            Optional.empty(),
+            3,
+            0,
+            "{}",
+            "[\"Mp4\"]",
+            "{}");
     return studio
         .database()
         .inTransaction(tx -> Jobs.adopt(tx, order, studio.clock().instant()))

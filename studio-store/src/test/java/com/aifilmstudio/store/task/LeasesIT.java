@@ -7,6 +7,7 @@ import static com.aifilmstudio.store.testkit.Messages.rendered;
 import static com.aifilmstudio.store.testkit.Messages.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aifilmstudio.core.protocol.BeatReply.Verdict;
 import com.aifilmstudio.store.TaskId;
 import com.aifilmstudio.store.WorkerId;
 import com.aifilmstudio.store.task.ClaimAnswer.Claimed;
@@ -124,7 +125,7 @@ class LeasesIT {
     var job = studio.aFilm(2);
     var lease = claim();
     studio.cancel(job);
-    assertThat(leases.beat(lease, step(lease, 3)).stop()).isTrue();
+    assertThat(leases.beat(lease, step(lease, 3)).verdict()).isEqualTo(Verdict.CANCEL);
     assertThat(Tasks.held(studio.sql(), job)).isEqualTo(1);
     passAndTick(31);
     assertThat(Tasks.held(studio.sql(), job)).isZero();

@@ -19,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -116,7 +117,7 @@ class TaskLifeIT {
         case BEAT -> {
           var answer = studio.leases().beat(lease, step(lease, 1));
           yield answer.standing() == Standing.CURRENT
-              ? answer.stop() ? "cancel" : "continue"
+              ? answer.verdict().name().toLowerCase(Locale.ROOT)
               : "fenced";
         }
         case COMPLETE -> accepted(studio.reports().complete(lease, rendered(lease, 0)));
