@@ -1,0 +1,165 @@
+package com.aifilmstudio.store.hot;
+
+import static com.aifilmstudio.store.testkit.Messages.claimed;
+import static com.aifilmstudio.store.testkit.Messages.failed;
+import static com.aifilmstudio.store.testkit.Messages.released;
+import static com.aifilmstudio.store.testkit.Messages.rendered;
+import static com.aifilmstudio.store.testkit.Messages.step;
+import static com.aifilmstudio.store.testkit.StudioDatabase.POOL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aifilmstudio.store.JobId;
+import com.aifilmstudio.store.account.AccountTerms;
+import com.aifilmstudio.store.account.Accounts;
+import com.aifilmstudio.store.account.Shares;
+import com.aifilmstudio.store.event.Events;
+import com.aifilmstudio.store.event.History;
+import com.aifilmstudio.store.job.Jobs;
+import com.aifilmstudio.store.job.OldJobs;
+import com.aifilmstudio.store.job.WorkQuery;
+import com.aifilmstudio.store.measure.Backlog;
+import com.aifilmstudio.store.measure.Pace;
+import com.aifilmstudio.store.measure.PoolMeasures;
+import com.aifilmstudio.store.output.Outputs;
+import com.aifilmstudio.store.task.CutInput;
+import com.aifilmstudio.store.task.PoolQueue;
+import com.aifilmstudio.store.task.PoolTasks;
+import com.aifilmstudio.store.task.ShotProgress;
+import com.aifilmstudio.store.task.Tasks;
+import com.aifilmstudio.store.testkit.StudioDatabase;
+import com.aifilmstudio.store.upload.UploadSweep;
+import com.aifilmstudio.store.worker.Workers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Every statement that these calls send is asked for its plan: see {@link Explainer}. */
+@Tag("store")
+class HotStatementsIT {
+
+  private static final JobId FILM = new JobId(YearsOfFilms.FILM);
+
+  private static StudioDatabase studio;
+  private Explainer explainer;
+
+  @BeforeAll
+  static void fill() {
+    studio = new StudioDatabase();
+    var now = studio.clock().instant();
+    for (int month = 0; month < 14; month++) {
+      new History(studio.database())
+          .keep(Duration.ofDays(999), now.minus(Duration.ofDays(30L * month)));
+    }
+    YearsOfFilms.fill(studio);
+  }
+
+  @AfterAll
+  static void close() {
+    studio.close();
+  }
+
+  @BeforeEach
+  void look() {
+    explainer = Explainer.of(studio);
+  }
+
+  @AfterEach
+  void noLargeTableIsReadWhole() {
+    assertThat(explainer.slow()).isEmpty();
+    assertThat(explainer.seen()).isPositive();
+  }
+
+  @Test
+  void aTasksLife() {
+    var worker = studio.aWorker();
+    var first = claimed(studio.claims().claim(worker)).lease();
+    studio.leases().beat(first, step(first, 3));
+    studio.clock().passSeconds(12);
+    studio.leases().beat(first, step(first, 4));
+    studio.leases().find(first);
+    studio.reports().complete(first, rendered(first, 3));
+    var second = claimed(studio.claims().claim(worker)).lease();
+    studio.reports().fail(second, failed(second, "RENDER.FAILED"));
+    var third = claimed(studio.claims().claim(worker)).lease();
+    studio.reports().fail(third, released(third));
+    claimed(studio.claims().claim(worker));
+    studio.clock().passSeconds(StudioDatabase.LEASE_SECONDS + 1);
+    studio.sweep().tick();
+    studio.sweep().tick();
+    studio.leases().dropStrayProgress();
+  }
+
+  @Test
+  void aPassOverAFilmOf500Shots() {
+    var now = studio.clock().instant();
+    var sql = studio.sql();
+    Jobs.find(sql, FILM);
+    Jobs.ofResource(sql, "uid-1");
+    Jobs.newest(sql, "ns-1", "film-1");
+    assertThat(WorkQuery.ofJob(sql, FILM, now).shots()).isEqualTo(500);
+    assertThat(ShotProgress.ofJob(sql, FILM)).hasSize(500);
+    CutInput.ofJob(sql, FILM);
+    Outputs.ofJob(sql, FILM);
+    Events.after(sql, FILM, 0, 100);
+    Jobs.note(sql, FILM, "Rendering", "WaitingForWorkers", "", Optional.of(now));
+    studio.database().run(tx -> Events.append(tx, FILM, "job.planned", Map.of(), now));
+    studio.database().run(tx -> Tasks.prioritise(tx, FILM, 60));
+    studio.database().run(tx -> Tasks.due(tx, FILM, Optional.of(now)));
+    Backlog.of(sql, FILM, POOL, now);
+  }
+
+  @Test
+  void aNewFilmAndItsEnd() {
+    var film = studio.aFilm(3);
+    studio.database().run(tx -> Jobs.cancel(tx, film));
+    studio
+        .database()
+        .run(tx -> Jobs.finish(tx, film, "Canceled", "Canceled", "", studio.clock().instant()));
+    studio.database().run(tx -> Jobs.remove(tx, film, studio.clock().instant()));
+  }
+
+  @Test
+  void aPassOverAPool() {
+    var sql = studio.sql();
+    var now = studio.clock().instant();
+    assertThat(PoolQueue.of(sql, POOL, "sha256:0").tasks()).isPositive();
+    PoolQueue.byFilm(sql, POOL, "sha256:0");
+    PoolQueue.claimable(sql, POOL, 200, now);
+    PoolMeasures.of(sql, POOL);
+    Pace.ofPool(sql, POOL);
+    Workers.ofPool(sql, POOL);
+    Workers.sweepSilent(sql, now.minus(Duration.ofMinutes(5)));
+    Shares.ofPool(sql, POOL);
+    PoolTasks.held(sql, POOL);
+    PoolTasks.waiting(sql, POOL);
+  }
+
+  @Test
+  void accountsAndHistory() {
+    var now = studio.clock().instant();
+    studio.database().run(tx -> Accounts.agree(tx, terms(3)));
+    studio.database().run(tx -> Accounts.agree(tx, terms(5)));
+    studio.database().run(tx -> Accounts.enter(tx, "ns:1", POOL));
+    new History(studio.database()).keep(Duration.ofDays(90), now);
+    OldJobs.forget(studio.sql(), Instant.parse("2025-04-01T00:00:00Z"), 100);
+  }
+
+  @Test
+  void aSweepOfUploads() {
+    var sweep = new UploadSweep(studio.database(), studio.clock());
+    sweep.decide("key-5001-1", Duration.ZERO);
+    sweep.candidates(Duration.ofDays(360), 100);
+  }
+
+  private static AccountTerms terms(int tier) {
+    return new AccountTerms("ns:1", tier, 1, OptionalInt.empty());
+  }
+}
