@@ -56,6 +56,11 @@ class Refusal extends RuntimeException {
     return new Refusal(423, "WORKER.DRAINED", "This worker gets no more work: end.");
   }
 
+  static Refusal tooOften() {
+    return new Refusal(
+        429, "PREVIEW.TOO_MANY", "Pictures come too often: send the next one later.");
+  }
+
   static Refusal later(String code, String message) {
     return new Refusal(503, code, message);
   }

@@ -46,4 +46,11 @@ class FilmRefusal extends RuntimeException {
         "FILM.UNKNOWN",
         "There is no film %s in namespace %s (yet).".formatted(name, namespace));
   }
+
+  static FilmRefusal noPreview(String name, String shot) {
+    return new FilmRefusal(
+        404,
+        "PREVIEW.NONE",
+        "There is no picture of shot %s of film %s now.".formatted(shot, name));
+  }
 }

@@ -55,6 +55,7 @@ class DoorIT {
         "/dispatch/v1/claims;x=1?wait=0",
         "/dispatch/v1/leases/tsk_1/beat",
         "/dispatch/v1/leases/tsk_1/uploads",
+        "/dispatch/v1/leases/tsk_1/checkpoint",
         "/dispatch/v1/leases/tsk_1/complete",
         "/dispatch/v1/leases/tsk_1/fail"
       })

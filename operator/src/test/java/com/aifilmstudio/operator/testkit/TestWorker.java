@@ -124,6 +124,13 @@ final class TestWorker {
   }
 
   private void work(Claim claim) throws InterruptedException {
+    if (home.manner() == Manner.LEAVING && claim.kind() == TaskKind.RENDER) {
+      if (claim.checkpoint().isEmpty()) {
+        new LeavingTake(this, claim).run();
+        return;
+      }
+      home.resumed(get(claim.checkpoint().get().url()));
+    }
     var lease = "/dispatch/v1/leases/" + claim.lease().id();
     int epoch = claim.lease().epoch();
     int step = 0;
@@ -221,13 +228,29 @@ final class TestWorker {
     home.refused(attempt, post(lease + "/complete", wish, key).statusCode());
   }
 
-  private HttpResponse<String> put(UploadGrants.Grant grant, byte[] bytes)
-      throws InterruptedException {
+  HttpResponse<String> put(UploadGrants.Grant grant, byte[] bytes) throws InterruptedException {
     var request = HttpRequest.newBuilder(grant.url()).PUT(BodyPublishers.ofByteArray(bytes));
     grant.headers().entrySet().stream()
         .filter(h -> !List.of("host", "content-length").contains(h.getKey().toLowerCase()))
         .forEach(h -> request.header(h.getKey(), h.getValue()));
     return send(request.build());
+  }
+
+  HttpResponse<String> post(String path, Object body) throws InterruptedException {
+    return post(path, body, key);
+  }
+
+  void postPicture(String path, byte[] jpeg) throws InterruptedException {
+    send(
+        HttpRequest.newBuilder(dispatch.resolve(path))
+            .header("Content-Type", "image/jpeg")
+            .header("Authorization", "Bearer " + key)
+            .POST(BodyPublishers.ofByteArray(jpeg))
+            .build());
+  }
+
+  private byte[] get(URI address) throws InterruptedException {
+    return send(HttpRequest.newBuilder(address).build()).body().getBytes(StandardCharsets.UTF_8);
   }
 
   private HttpResponse<String> post(String path, Object body, String bearer)
@@ -257,7 +280,7 @@ final class TestWorker {
     return stopped.await(withinMillis, TimeUnit.MILLISECONDS);
   }
 
-  private static String sha256(byte[] bytes) {
+  static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {

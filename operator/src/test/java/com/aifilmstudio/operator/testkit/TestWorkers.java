@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,7 @@ public final class TestWorkers implements AutoCloseable {
   private final URI dispatch;
   private final Map<String, TestWorker> byPod = new ConcurrentHashMap<>();
   private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor();
+  private final List<byte[]> resumed = new CopyOnWriteArrayList<>();
   private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
   private volatile Manner manner = Manner.WILLING;
 
@@ -41,6 +43,8 @@ public final class TestWorkers implements AutoCloseable {
     FAILING,
     /** Tries to hand in other files than it announced, then hands in the right ones. */
     FORGING,
+    /** Leaves each shot once, with a checkpoint, and goes on from it. */
+    LEAVING,
     /** The pod ends with an error before it registers. */
     BROKEN
   }
@@ -55,6 +59,15 @@ public final class TestWorkers implements AutoCloseable {
   /** What the store and dispatch answered to forgeries: what was tried, and the HTTP status. */
   public Map<String, Integer> refusals() {
     return Map.copyOf(refusals);
+  }
+
+  /** What was fetched by the address of a claim's checkpoint. */
+  public List<byte[]> resumed() {
+    return List.copyOf(resumed);
+  }
+
+  void resumed(byte[] checkpoint) {
+    resumed.add(checkpoint);
   }
 
   void refused(String attempt, int status) {

@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -89,6 +90,12 @@ final class DispatchClient {
       lease(lease, "checkpoint", made);
     }
 
+    /** Shows what the shot looks like so far; one too many is {@code Unavailable}. */
+    void preview(Lease lease, byte[] jpeg) throws DispatchException, InterruptedException {
+      var path = "leases/%s/preview?epoch=%d".formatted(lease.id(), lease.epoch());
+      post(path, key, "image/jpeg", BodyPublishers.ofByteArray(jpeg), PATIENCE);
+    }
+
     void complete(Lease lease, Complete complete) throws DispatchException, InterruptedException {
       lease(lease, "complete", complete);
     }
@@ -107,10 +114,16 @@ final class DispatchClient {
       throws DispatchException, InterruptedException {
     var body =
         message.equals("") ? BodyPublishers.noBody() : BodyPublishers.ofString(Json.write(message));
+    return post(path, bearer, "application/json", body, patience);
+  }
+
+  private HttpResponse<String> post(
+      String path, String bearer, String type, BodyPublisher body, Duration patience)
+      throws DispatchException, InterruptedException {
     var request =
         HttpRequest.newBuilder(URI.create(dispatch + "/dispatch/v1/" + path))
             .header("Authorization", "Bearer " + bearer)
-            .header("Content-Type", "application/json")
+            .header("Content-Type", type)
             .timeout(patience)
             .POST(body)
             .build();

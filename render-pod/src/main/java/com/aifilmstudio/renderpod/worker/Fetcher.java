@@ -39,14 +39,17 @@ final class Fetcher {
   }
 
   Path fetch(CutShot shot, Path target) throws TransferException, InterruptedException {
-    return fetch("shot " + shot.name(), shot.url(), shot.sha256(), target);
+    return fetch("shot " + shot.name(), shot.url(), shot.sha256(), target, ATTEMPTS);
   }
 
-  /** {@code name}: what it is, for people. */
-  Path fetch(String name, URI url, String sha256, Path target)
+  /**
+   * @param name what it is, for people
+   * @param attempts how often it is asked for
+   */
+  Path fetch(String name, URI url, String sha256, Path target, int attempts)
       throws TransferException, InterruptedException {
     var why = "";
-    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    for (int attempt = 1; attempt <= attempts; attempt++) {
       why = attempt(url, sha256, target);
       if (why.isEmpty()) {
         return target;

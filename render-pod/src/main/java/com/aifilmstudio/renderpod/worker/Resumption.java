@@ -20,6 +20,9 @@ final class Resumption {
 
   private static final Logger LOG = LoggerFactory.getLogger(Resumption.class);
 
+  /** Not many: rendering again what is in it takes seconds too. */
+  private static final int ATTEMPTS = 3;
+
   private final Fetcher fetcher;
 
   Resumption(Fetcher fetcher) {
@@ -37,7 +40,9 @@ final class Resumption {
     try {
       desk.pulse()
           .whileWanted(
-              () -> fetcher.fetch("checkpoint", checkpoint.url(), checkpoint.sha256(), file));
+              () ->
+                  fetcher.fetch(
+                      "checkpoint", checkpoint.url(), checkpoint.sha256(), file, ATTEMPTS));
       var read = CheckpointFile.read(file);
       if (!read.compatibility().equals(compatibility) || !fits(read.state(), takes, engine)) {
         return startOver("its numbers are not those of this shot");

@@ -49,6 +49,7 @@ final class ShotProgress implements TakeListener {
     current = progress.state();
     tell();
     keep();
+    desk.previews().accept(progress);
     return verdict();
   }
 

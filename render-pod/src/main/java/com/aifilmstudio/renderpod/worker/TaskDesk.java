@@ -1,8 +1,10 @@
 package com.aifilmstudio.renderpod.worker;
 
+import com.aifilmstudio.renderpod.engine.Progress;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /**
  * What a task works with: where it puts its files, whom it tells of its progress, and whether it
@@ -14,6 +16,7 @@ record TaskDesk(
     GpuMeter gpu,
     StageSeconds seconds,
     Checkpoints checkpoints,
+    Consumer<Progress> previews,
     StopSignal stop) {
 
   /** Why to leave the task now, if there is a reason. */

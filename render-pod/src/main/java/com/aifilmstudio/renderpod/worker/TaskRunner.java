@@ -8,10 +8,12 @@ import com.aifilmstudio.core.protocol.Fail;
 import com.aifilmstudio.core.protocol.TaskKind;
 import com.aifilmstudio.renderpod.assemble.MadeFile;
 import com.aifilmstudio.renderpod.checkpoint.Cadence;
+import com.aifilmstudio.renderpod.engine.Progress;
 import com.aifilmstudio.renderpod.worker.DispatchClient.Session;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +35,7 @@ final class TaskRunner {
   private final Uploader uploader;
   private final Persistence persistence;
   private final Cadence cadence;
+  private final PreviewSender previews;
   private final Scratch scratch;
   private final Timekeeping time;
   private final StopSignal stop;
@@ -44,6 +47,7 @@ final class TaskRunner {
       Uploader uploader,
       Persistence persistence,
       Cadence cadence,
+      PreviewSender previews,
       Scratch scratch,
       Timekeeping time,
       StopSignal stop) {
@@ -52,6 +56,7 @@ final class TaskRunner {
     this.uploader = uploader;
     this.persistence = persistence;
     this.cadence = cadence;
+    this.previews = previews;
     this.scratch = scratch;
     this.time = time;
     this.stop = stop;
@@ -80,7 +85,9 @@ final class TaskRunner {
     Report report;
     try (var pulse = new Pulse(beat -> session.beat(lease, beat), lease, gpu, time.clock());
         var checkpoints = checkpoints(claim, session)) {
-      var desk = new TaskDesk(scratch.folder(), pulse, gpu, seconds, checkpoints, stop);
+      var desk =
+          new TaskDesk(
+              scratch.folder(), pulse, gpu, seconds, checkpoints, previews(lease, session), stop);
       report = report(claim, session, desk);
     }
     switch (report) {
@@ -144,8 +151,7 @@ final class TaskRunner {
 
   private TaskOutcome carryOut(Claim claim, TaskDesk desk) throws Exception {
     return switch (claim.kind()) {
-      case RENDER, PROBE ->
-          renderer.render(claim.render().orElseThrow(), claim.checkpoint(), desk);
+      case RENDER, PROBE -> renderer.render(claim.render().orElseThrow(), claim.checkpoint(), desk);
       case ASSEMBLE -> assembly.assemble(claim.assemble().orElseThrow(), desk);
     };
   }
@@ -214,6 +220,10 @@ final class TaskRunner {
               time.clock());
       case ASSEMBLE, PROBE -> Checkpoints.none();
     };
+  }
+
+  private Consumer<Progress> previews(Claim.Lease lease, Session session) {
+    return progress -> previews.stepped(progress, jpeg -> session.preview(lease, jpeg));
   }
 
   private Uploader.Signer signer(Claim.Lease lease, Session session) {

@@ -25,6 +25,9 @@ public final class Worker {
 
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
+  /** Of the time in which steps could be made. */
+  private static final double PREVIEW_SHARE = 0.02;
+
   private static final Duration FETCH_PATIENCE = Duration.ofMinutes(5);
 
   private final WorkerSettings settings;
@@ -117,6 +120,8 @@ public final class Worker {
         new Uploader(http, backoff, pause),
         persistence,
         new Cadence(settings.checkpointEvery()),
+        new PreviewSender(
+            new PreviewPace(settings.previewSteps(), PREVIEW_SHARE), System::nanoTime),
         new Scratch(settings.scratch()),
         new Timekeeping(InstantSource.system(), System::nanoTime, load),
         stop);

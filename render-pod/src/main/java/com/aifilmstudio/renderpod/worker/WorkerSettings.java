@@ -28,6 +28,8 @@ import java.util.function.Function;
  * @param cpus {@code STUDIO_CPUS}: threads for the tensor library; default: what the JVM sees
  * @param checkpointEvery {@code STUDIO_CHECKPOINT_EVERY}: how much denoising a lost worker costs at
  *     most, ISO-8601 duration, default PT10S; PT0S after each step
+ * @param previewSteps {@code STUDIO_PREVIEW_STEPS}: so many steps lie between two pictures of a
+ *     shot, default 2; 0: none
  * @param simulatedLoad {@code STUDIO_SIMULATED_LOAD}: ISO-8601 duration, default PT0S
  * @param simulatedStep {@code STUDIO_SIMULATED_STEP}: ISO-8601 duration, default PT0S
  */
@@ -45,6 +47,7 @@ public record WorkerSettings(
     Path natives,
     int cpus,
     Duration checkpointEvery,
+    int previewSteps,
     Duration simulatedLoad,
     Duration simulatedStep) {
 
@@ -75,6 +78,8 @@ public record WorkerSettings(
         env.optional(
                 "STUDIO_CHECKPOINT_EVERY", "a duration such as PT10S", WorkerSettings::duration)
             .orElse(Duration.ofSeconds(10)),
+        env.optional("STUDIO_PREVIEW_STEPS", "a number from 0", WorkerSettings::notNegative)
+            .orElse(2),
         env.optional("STUDIO_SIMULATED_LOAD", "a duration such as PT2S", WorkerSettings::duration)
             .orElse(Duration.ZERO),
         env.optional("STUDIO_SIMULATED_STEP", "a duration such as PT0.1S", WorkerSettings::duration)
@@ -93,6 +98,14 @@ public record WorkerSettings(
       throw new IllegalArgumentException();
     }
     return text;
+  }
+
+  private static int notNegative(String text) {
+    int number = Integer.parseInt(text);
+    if (number < 0) {
+      throw new IllegalArgumentException();
+    }
+    return number;
   }
 
   private static int atLeastOne(String text) {

@@ -87,7 +87,8 @@ class CheckpointingTest {
 
   @Test
   void aShotCanBePausedAgainAndAgain() throws Exception {
-    dispatch.verdict = beat -> beat.epoch() < 4 && beat.step() > 0 ? Verdict.PAUSE : Verdict.CONTINUE;
+    dispatch.verdict =
+        beat -> beat.epoch() < 4 && beat.step() > 0 ? Verdict.PAUSE : Verdict.CONTINUE;
     dispatch.offer(LONG_SHOT);
     try (var worker = slow("one")) {
       for (int pauses = 1; dispatch.completed.isEmpty(); pauses++) {

@@ -54,6 +54,7 @@ final class FakeDispatch implements AutoCloseable {
   final List<Complete> completed = new CopyOnWriteArrayList<>();
   final List<Fail> failed = new CopyOnWriteArrayList<>();
   final List<CheckpointMade> checkpoints = new CopyOnWriteArrayList<>();
+  final List<byte[]> previews = new CopyOnWriteArrayList<>();
   final Map<String, byte[]> store = new ConcurrentHashMap<>();
 
   /** Answers beats; may be replaced in the middle of a test. */
@@ -200,6 +201,10 @@ final class FakeDispatch implements AutoCloseable {
       case "checkpoint" -> {
         checkpoints.add(Json.read(text, CheckpointMade.class));
         answer(exchange, 200, "");
+      }
+      case "preview" -> {
+        previews.add(body);
+        answer(exchange, 202, "");
       }
       case "put" -> {
         store.put(path.substring(1), body);

@@ -59,6 +59,7 @@ final class RunningWorker implements AutoCloseable {
               folder.resolve("natives"),
               1,
               checkpointEvery,
+              1,
               Duration.ZERO,
               step),
           dispatch);

@@ -34,7 +34,6 @@ class WorkerTest {
   private final StopSignal stop = new StopSignal();
   private Thread thread;
   private volatile Throwable ended;
-  private Duration checkpointEvery = Duration.ofSeconds(10);
 
   @BeforeEach
   void openDispatch() throws IOException {
@@ -318,7 +317,8 @@ class WorkerTest {
           home.resolve("scratch"),
           home.resolve("natives"),
           1,
-          checkpointEvery,
+          Duration.ofSeconds(10),
+          0,
           Duration.ZERO,
           step);
     } catch (IOException e) {
