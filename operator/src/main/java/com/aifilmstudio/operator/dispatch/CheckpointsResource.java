@@ -40,12 +40,12 @@ public class CheckpointsResource {
   public void checkpoint(
       @RestHeader("Authorization") String authorization, @RestPath String id, CheckpointMade body) {
     var made = Inputs.body(body);
+    var lease = new Lease(new TaskId(id), made.epoch(), callers.worker(authorization).id());
     Inputs.text("name", made.name());
     Inputs.text("sha256", made.sha256());
     Inputs.text("compatibility", made.compatibility());
     Inputs.atLeast("part", 0, made.part());
     Inputs.atLeast("step", 0, made.step());
-    var lease = new Lease(new TaskId(id), made.epoch(), callers.worker(authorization).id());
     switch (checkpoints.keep(lease, made)) {
       case CheckpointAnswer.Kept(var superseded) -> superseded.ifPresent(this::drop);
       case CheckpointAnswer.NotGranted() ->

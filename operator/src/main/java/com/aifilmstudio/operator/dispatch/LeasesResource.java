@@ -55,14 +55,14 @@ public class LeasesResource {
   public BeatReply beat(
       @RestHeader("Authorization") String authorization, @RestPath String id, Beat body) {
     var beat = Inputs.body(body);
-    Inputs.text("phase", beat.phase());
-    Inputs.atLeast("step", 0, beat.step());
-    Inputs.atLeast("steps", 0, beat.steps());
     if (ProbeLease.isOne(id)) {
       probes.beat(probe(authorization, id, beat.epoch()));
       return new BeatReply(Verdict.CONTINUE, pulse.secondsBetweenBeats());
     }
     var lease = lease(authorization, id, beat.epoch());
+    Inputs.text("phase", beat.phase());
+    Inputs.atLeast("step", 0, beat.step());
+    Inputs.atLeast("steps", 0, beat.steps());
     var answer = leases.beat(lease, beat);
     demandCurrent(answer.standing(), lease);
     return new BeatReply(answer.verdict(), pulse.secondsBetweenBeats());
@@ -106,14 +106,19 @@ public class LeasesResource {
   public void fail(
       @RestHeader("Authorization") String authorization, @RestPath String id, Fail body) {
     var fail = Inputs.body(body);
-    Inputs.text("code", fail.code());
-    Inputs.present("message", fail.message());
     if (ProbeLease.isOne(id)) {
-      probes.failed(probe(authorization, id, fail.epoch()), fail);
+      var lease = probe(authorization, id, fail.epoch());
+      probes.failed(lease, explained(fail));
       return;
     }
     var lease = lease(authorization, id, fail.epoch());
-    accept(reports.fail(lease, fail), lease);
+    accept(reports.fail(lease, explained(fail)), lease);
+  }
+
+  private static Fail explained(Fail fail) {
+    Inputs.text("code", fail.code());
+    Inputs.present("message", fail.message());
+    return fail;
   }
 
   private Lease lease(String authorization, String id, int epoch) {
