@@ -1,5 +1,8 @@
 package com.aifilmstudio.operator.dispatch;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.aifilmstudio.core.Json;
 import com.aifilmstudio.operator.objects.ObjectName;
 import com.aifilmstudio.operator.objects.ObjectStore;
 import com.aifilmstudio.operator.objects.StoreUnavailable;
@@ -8,8 +11,8 @@ import com.aifilmstudio.store.Database;
 import com.aifilmstudio.store.event.History;
 import com.aifilmstudio.store.health.Quarantines;
 import com.aifilmstudio.store.job.OldJobs;
+import com.aifilmstudio.store.shot.FinishedShot;
 import com.aifilmstudio.store.task.Leases;
-import com.aifilmstudio.store.upload.Fate;
 import com.aifilmstudio.store.upload.UploadSweep;
 import com.aifilmstudio.store.worker.Workers;
 import io.quarkus.scheduler.Scheduled;
@@ -27,6 +30,7 @@ class Housekeeping {
   private static final Logger LOG = Logger.getLogger(Housekeeping.class);
 
   private static final int AT_ONCE = 500;
+  private static final int LONGEST_NOTE = 1 << 20;
   private static final Duration SILENCE = Duration.ofMinutes(5);
 
   private final UploadSweep uploads;
@@ -76,10 +80,11 @@ class Housekeeping {
 
   /** A key that was given up but not deleted is found again the next time. */
   private boolean deletedIfUnused(String key) {
-    Fate fate = uploads.decide(key, grace);
-    if (fate.kept()) {
+    var decision = uploads.decide(key, grace);
+    if (decision.fate().kept()) {
       return false;
     }
+    decision.notes().forEach(note -> deleteNote(note, key));
     objects.delete(new ObjectName(films, key));
     uploads.forget(key);
     return true;
@@ -98,6 +103,19 @@ class Housekeeping {
       }
     } catch (DataAccessException e) {
       LOG.warnf("history is looked at again later: %s", e.getMessage());
+    }
+  }
+
+  /** Another rendering of the same content may have taken its place. */
+  private void deleteNote(String note, String key) {
+    var name = new ObjectName(films, note);
+    var leadsToKey =
+        objects
+            .read(name, LONGEST_NOTE)
+            .map(bytes -> Json.read(new String(bytes, UTF_8), FinishedShot.class).key())
+            .filter(key::equals);
+    if (leadsToKey.isPresent()) {
+      objects.delete(name);
     }
   }
 

@@ -2,6 +2,7 @@ package com.aifilmstudio.operator.objects;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The object store. A call that does not reach it throws {@link StoreUnavailable}. */
@@ -18,6 +19,12 @@ public interface ObjectStore {
 
   /** The whole object, if it is there; one longer than {@code limit} bytes is refused. */
   Optional<byte[]> read(ObjectName name, int limit);
+
+  /** Puts a small object of our own in place of what is there. */
+  void write(ObjectName name, byte[] bytes);
+
+  /** Up to a thousand keys that begin so, in order, from the one after {@code last}. */
+  List<String> list(String bucket, String prefix, String last);
 
   /** Afterwards the object is not there; also if it never was. */
   void delete(ObjectName name);

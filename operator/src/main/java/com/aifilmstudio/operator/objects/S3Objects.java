@@ -10,6 +10,7 @@ import java.net.URL;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -19,12 +20,14 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Amazon S3 and stores that speak its language. */
@@ -134,6 +137,30 @@ class S3Objects implements ObjectStore {
             throw new StoreUnavailable(name, e);
           }
         });
+  }
+
+  @Override
+  public void write(ObjectName name, byte[] bytes) {
+    ask(
+        name,
+        () ->
+            s3.putObject(
+                put -> put.bucket(name.bucket()).key(name.key()), RequestBody.fromBytes(bytes)));
+  }
+
+  @Override
+  public List<String> list(String bucket, String prefix, String last) {
+    return ask(
+            new ObjectName(bucket, prefix),
+            () ->
+                s3
+                    .listObjectsV2(
+                        list -> list.bucket(bucket).prefix(prefix).startAfter(last).maxKeys(1000))
+                    .contents()
+                    .stream()
+                    .map(S3Object::key)
+                    .toList())
+        .orElseThrow(() -> new IllegalStateException("there is no bucket " + bucket));
   }
 
   @Override

@@ -2,6 +2,7 @@ package com.aifilmstudio.operator.renderjob;
 
 import com.aifilmstudio.api.v1alpha1.Phase;
 import com.aifilmstudio.api.v1alpha1.RenderJob;
+import com.aifilmstudio.api.v1alpha1.RenderJobStatus;
 import com.aifilmstudio.api.v1alpha1.RenderPool;
 import com.aifilmstudio.core.bundle.Bundle;
 import com.aifilmstudio.core.plan.FilmPlan;
@@ -9,8 +10,10 @@ import com.aifilmstudio.operator.accounts.AccountWord;
 import com.aifilmstudio.operator.objects.ObjectName;
 import com.aifilmstudio.operator.objects.ObjectStore;
 import com.aifilmstudio.operator.objects.StoreUnavailable;
+import com.aifilmstudio.operator.restore.Recovery;
 import com.aifilmstudio.operator.start.StudioConfig;
 import com.aifilmstudio.store.Database;
+import com.aifilmstudio.store.JobId;
 import com.aifilmstudio.store.account.Accounts;
 import com.aifilmstudio.store.bundle.Bundles;
 import com.aifilmstudio.store.job.JobRow;
@@ -25,6 +28,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -37,6 +41,7 @@ class Effects {
   private final ObjectStore objects;
   private final KubernetesClient client;
   private final StudioConfig config;
+  private final Recovery recovery;
   private final InstantSource clock;
 
   Effects(
@@ -44,11 +49,13 @@ class Effects {
       ObjectStore objects,
       KubernetesClient client,
       StudioConfig config,
+      Recovery recovery,
       InstantSource clock) {
     this.database = database;
     this.objects = objects;
     this.client = client;
     this.config = config;
+    this.recovery = recovery;
     this.clock = clock;
   }
 
@@ -62,7 +69,7 @@ class Effects {
     database.run(
         tx -> {
           word.terms().ifPresent(terms -> Accounts.agree(tx, terms));
-          Jobs.adopt(tx, order, clock.instant());
+          Jobs.adopt(tx, id(job), order, clock.instant());
         });
   }
 
@@ -88,6 +95,19 @@ class Effects {
 
   void expire(JobRow row, JobRow.Ending ending) {
     database.inTransaction(tx -> Jobs.expire(tx, row.id(), ending, clock.instant()));
+  }
+
+  private boolean isOfEarlierLife(RenderJob job) {
+    return recovery.concerns(
+        Optional.ofNullable(job.getStatus()).map(RenderJobStatus::incarnation));
+  }
+
+  /** A database that was put back may have forgotten a job; its files carry its id. */
+  private static JobId id(RenderJob job) {
+    return Optional.ofNullable(job.getStatus())
+        .map(RenderJobStatus::jobId)
+        .map(JobId::new)
+        .orElseGet(JobId::create);
   }
 
   void cancel(JobRow row) {
@@ -127,6 +147,7 @@ class Effects {
                 screenplay,
                 screenplay.map(Scripts::digest),
                 classes,
+                isOfEarlierLife(job) ? recovery.find(plan) : Map.of(),
                 prior(plan, bundle),
                 leaseSeconds());
         database.run(tx -> Plans.store(tx, row.id(), planned, clock.instant()));

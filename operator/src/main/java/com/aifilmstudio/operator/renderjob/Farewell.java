@@ -43,7 +43,8 @@ class Farewell {
     var generation = job.getMetadata().getGeneration();
     var ttl = job.getSpec().ttlSecondsAfterFinished();
     var control = UpdateControl.<RenderJob>noUpdate();
-    if (!generation.equals(status.observedGeneration())) {
+    if (!generation.equals(status.observedGeneration())
+        || !leader.leadership().incarnation().toString().equals(status.incarnation())) {
       var patch = StatusWriter.fresh(job);
       patch.setStatus(JobStatus.observing(status, generation, leader.leadership()));
       control = UpdateControl.patchStatus(patch);

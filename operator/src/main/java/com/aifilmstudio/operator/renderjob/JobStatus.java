@@ -76,6 +76,7 @@ final class JobStatus {
   static RenderJobStatus observing(RenderJobStatus before, long generation, Leadership leadership) {
     return RenderJobStatusBuilder.builder(before)
         .observedGeneration(generation)
+        .incarnation(leadership.incarnation().toString())
         .leaderEpoch(leadership.epoch())
         .conditions(
             before.conditions().stream()

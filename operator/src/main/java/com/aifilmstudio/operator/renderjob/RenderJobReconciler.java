@@ -38,6 +38,7 @@ public class RenderJobReconciler implements Reconciler<RenderJob>, Cleaner<Rende
   private final Effects effects;
   private final StatusWriter writer;
   private final Farewell farewell;
+  private final EarlierLife earlierLife;
 
   RenderJobReconciler(
       JobSources sources,
@@ -45,13 +46,15 @@ public class RenderJobReconciler implements Reconciler<RenderJob>, Cleaner<Rende
       Observer observer,
       Effects effects,
       StatusWriter writer,
-      Farewell farewell) {
+      Farewell farewell,
+      EarlierLife earlierLife) {
     this.sources = sources;
     this.rows = rows;
     this.observer = observer;
     this.effects = effects;
     this.writer = writer;
     this.farewell = farewell;
+    this.earlierLife = earlierLife;
   }
 
   @Override
@@ -62,8 +65,12 @@ public class RenderJobReconciler implements Reconciler<RenderJob>, Cleaner<Rende
 
   @Override
   public UpdateControl<RenderJob> reconcile(RenderJob job, Context<RenderJob> context) {
+    boolean restored = earlierLife.has(job);
     if (isOver(job)) {
       sources.leave(job);
+      if (restored) {
+        earlierLife.settle(job);
+      }
       return farewell.afterTheEnd(job);
     }
     var pool = sources.pool(PoolName.of(job));
@@ -71,6 +78,10 @@ public class RenderJobReconciler implements Reconciler<RenderJob>, Cleaner<Rende
     for (int steps = 0; steps < MOST_STEPS; steps++) {
       var row = rows.of(job);
       row.ifPresent(found -> sources.follow(found.id(), job));
+      if (restored && row.filter(JobRow::planned).isPresent()) {
+        earlierLife.takeBack(row.get());
+        restored = false;
+      }
       var seen = observer.observe(job, pool, sources.labels(job), row, unreadable);
       var step = Lifecycle.decide(seen);
       if (step instanceof Step.Rest rest) {

@@ -6,6 +6,7 @@ import com.aifilmstudio.store.Database;
 import com.aifilmstudio.store.studio.Leadership;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -22,21 +23,28 @@ public class Leader {
 
   private final Database database;
   private final KubernetesClient client;
+  private final InstantSource clock;
   private Leadership leadership;
 
-  Leader(Database database, KubernetesClient client) {
+  Leader(Database database, KubernetesClient client, InstantSource clock) {
     this.database = database;
     this.client = client;
+    this.clock = clock;
+  }
+
+  /** Whether there was a first pass. */
+  public synchronized boolean hasBegun() {
+    return leadership != null;
   }
 
   /** Fails while the database or the API server is away; the pass that asked is tried again. */
   public synchronized Leadership leadership() {
     if (leadership == null) {
       long listed = highestListed();
-      leadership = database.inTransaction(tx -> Leadership.begin(tx, listed));
+      leadership = database.inTransaction(tx -> Leadership.begin(tx, listed, clock.instant()));
       LOG.infof("leading epoch=%d incarnation=%s", leadership.epoch(), leadership.incarnation());
       if (leadership.restored()) {
-        LOG.warnf("database restored: resources name leader %d; all leases are void", listed);
+        LOG.warn("database restored: all leases are void");
       }
     }
     return leadership;

@@ -68,7 +68,16 @@ public final class TestStudio implements AutoCloseable {
   }
 
   public OperatorProcess startOperator(String name) {
-    var operator = OperatorProcess.start(name, freePort(), settings);
+    return startOperator(name, freePort());
+  }
+
+  /** One that takes the place of another that has ended, under its address. */
+  public OperatorProcess replace(OperatorProcess ended, String name) {
+    return startOperator(name, ended.address().getPort());
+  }
+
+  private OperatorProcess startOperator(String name, int port) {
+    var operator = OperatorProcess.start(name, port, settings);
     running.add(operator);
     return operator;
   }

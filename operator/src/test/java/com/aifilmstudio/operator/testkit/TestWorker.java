@@ -152,6 +152,9 @@ final class TestWorker {
       post(lease + "/fail", new Fail(epoch, "RENDER.NAN", "not a number", false), key);
       return;
     }
+    if (home.manner() == Manner.ONE_TAKE) {
+      home.behave(Manner.SLOW);
+    }
     complete(lease, claim);
   }
 

@@ -39,6 +39,8 @@ public final class TestWorkers implements AutoCloseable {
     WILLING,
     /** Beats, but never comes to an end. */
     SLOW,
+    /** Willing for one task, and slow from then on. */
+    ONE_TAKE,
     /** Hands in nothing and says that the model could not do it. */
     FAILING,
     /** Tries to hand in other files than it announced, then hands in the right ones. */

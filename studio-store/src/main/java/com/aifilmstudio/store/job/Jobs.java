@@ -54,7 +54,11 @@ public final class Jobs {
 
   /** The row for a resource that has none; when another pass was faster, the row that it made. */
   public static JobRow adopt(DSLContext tx, NewJob order, Instant now) {
-    var id = JobId.create();
+    return adopt(tx, JobId.create(), order, now);
+  }
+
+  /** The same for a job that already has an id, in a database that has forgotten it. */
+  public static JobRow adopt(DSLContext tx, JobId id, NewJob order, Instant now) {
     int made =
         tx.insertInto(JOB)
             .set(JOB.ID, id.value())

@@ -6,6 +6,7 @@ import com.aifilmstudio.core.Json;
 import com.aifilmstudio.core.plan.FilmPlan;
 import com.aifilmstudio.store.JobId;
 import com.aifilmstudio.store.event.Events;
+import com.aifilmstudio.store.shot.FinishedShot;
 import com.aifilmstudio.store.shot.Shots;
 import com.aifilmstudio.store.task.Tasks;
 import java.time.Instant;
@@ -26,6 +27,7 @@ public final class Plans {
    * @param script the screenplay as it was read, so that later edits of its source change nothing
    * @param numericClasses those in which the pool's workers compute; shots rendered in one of them
    *     count as the same pictures
+   * @param found shots by recipe that the object store has, though this database may not
    * @param gpuSeconds what a shot will take
    */
   public record Planned(
@@ -33,6 +35,7 @@ public final class Plans {
       Optional<String> script,
       Optional<String> scriptSha256,
       Set<String> numericClasses,
+      Map<String, FinishedShot> found,
       ToDoubleFunction<FilmPlan.Shot> gpuSeconds,
       int leaseSeconds) {}
 

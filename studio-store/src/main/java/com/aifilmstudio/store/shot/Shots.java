@@ -10,6 +10,7 @@ import com.aifilmstudio.store.job.Plans.Planned;
 import com.aifilmstudio.store.schema.tables.records.ShotRecord;
 import com.aifilmstudio.store.task.ShotTask;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +29,8 @@ public final class Shots {
    * @return the shots that must be rendered
    */
   public static List<ShotTask> insert(DSLContext tx, JobId job, Planned planned) {
-    var reusable = reusable(tx, planned);
+    var reusable = new HashMap<>(planned.found());
+    reusable.putAll(reusable(tx, planned));
     var rows = new ArrayList<ShotRecord>();
     var toRender = new ArrayList<ShotTask>();
     for (var shot : planned.plan().shots()) {
@@ -54,22 +56,22 @@ public final class Shots {
     return toRender;
   }
 
-  private static void takeOver(ShotRecord row, ShotRecord earlier) {
+  private static void takeOver(ShotRecord row, FinishedShot earlier) {
     row.setPhase("Succeeded");
     row.setReused(true);
-    row.setContentKey(earlier.getContentKey());
-    row.setNumericClass(earlier.getNumericClass());
-    row.setOutputKey(earlier.getOutputKey());
-    row.setOutputSha256(earlier.getOutputSha256());
-    row.setOutputBytes(earlier.getOutputBytes());
-    row.setQuality(earlier.getQuality());
+    row.setContentKey(earlier.contentKey());
+    row.setNumericClass(earlier.numericClass());
+    row.setOutputKey(earlier.key());
+    row.setOutputSha256(earlier.sha256());
+    row.setOutputBytes(earlier.bytes());
+    row.setQuality(earlier.quality());
   }
 
   /**
    * Finished shots by recipe. The rows are locked for share, so that a sweep that is about to drop
    * the last reference to a file waits until this job's reference is there.
    */
-  private static Map<String, ShotRecord> reusable(DSLContext tx, Planned planned) {
+  private static Map<String, FinishedShot> reusable(DSLContext tx, Planned planned) {
     Set<String> keys =
         planned.plan().shots().stream()
             .map(FilmPlan.Shot::recipe)
@@ -88,6 +90,7 @@ public final class Shots {
         .forShare()
         .fetch()
         .stream()
-        .collect(Collectors.toMap(ShotRecord::getRecipe, row -> row, (first, later) -> first));
+        .map(FinishedShots::finished)
+        .collect(Collectors.toMap(FinishedShot::recipe, shot -> shot, (first, later) -> first));
   }
 }

@@ -14,6 +14,7 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.when;
 
 import com.aifilmstudio.store.Database;
+import com.aifilmstudio.store.shot.FinishedShot;
 import com.aifilmstudio.store.task.TaskState;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -81,25 +82,50 @@ public final class UploadSweep {
    * Decides about one key under the locks of the shots that point to it. If it goes, shots of
    * removed jobs forget it, so that no film can take it over any more.
    */
-  public Fate decide(String key, Duration grace) {
+  public Decision decide(String key, Duration grace) {
     return database.inTransaction(
         tx -> {
-          tx.select(SHOT.ID).from(SHOT).where(SHOT.OUTPUT_KEY.eq(key)).forUpdate().fetch();
+          var shots =
+              tx.select(SHOT.RECIPE, SHOT.CONTENT_KEY)
+                  .from(SHOT)
+                  .where(SHOT.OUTPUT_KEY.eq(key))
+                  .forUpdate()
+                  .fetch();
           // A statement of its own: it must see a reference that was made while we waited.
           var fate =
               facts(tx, key)
                   .map(facts -> Fate.of(facts, grace, clock.instant()))
                   .orElse(Fate.KEEP_YOUNG);
           if (!fate.kept()) {
+            // Another rendering of the same content has the same note, which goes with this one's.
+            tx.update(SHOT)
+                .set(SHOT.NOTED, false)
+                .where(
+                    SHOT.CONTENT_KEY.in(shots.getValues(SHOT.CONTENT_KEY)),
+                    SHOT.PHASE.eq("Succeeded"))
+                .execute();
             tx.update(SHOT)
                 .setNull(SHOT.OUTPUT_KEY)
                 .setNull(SHOT.CONTENT_KEY)
                 .where(SHOT.OUTPUT_KEY.eq(key))
                 .execute();
           }
-          return fate;
+          var notes =
+              shots.stream()
+                  .filter(shot -> !fate.kept() && shot.value2() != null)
+                  .map(shot -> FinishedShot.note(shot.value1(), shot.value2()))
+                  .distinct()
+                  .toList();
+          return new Decision(fate, notes);
         });
   }
+
+  /**
+   * What becomes of a key.
+   *
+   * @param notes keys of the notes that lead to it, to be deleted before it
+   */
+  public record Decision(Fate fate, List<String> notes) {}
 
   /** The object is gone. */
   public void forget(String key) {

@@ -10,6 +10,7 @@ import com.aifilmstudio.store.job.Plans.Planned;
 import com.aifilmstudio.store.job.Work.Cut;
 import com.aifilmstudio.store.testkit.StudioDatabase;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -114,6 +115,7 @@ class PlansIT {
             Optional.empty(),
             Optional.empty(),
             Set.of("cpu-1"),
+            Map.of(),
             shot -> 2.5,
             StudioDatabase.LEASE_SECONDS);
     studio.database().run(tx -> Plans.store(tx, job, planned, studio.clock().instant()));

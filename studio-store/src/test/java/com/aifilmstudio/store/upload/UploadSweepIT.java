@@ -45,8 +45,8 @@ class UploadSweepIT {
     complete(second, kept);
     studio.clock().pass(GRACE);
     assertThat(sweep.candidates(GRACE, 10)).containsExactly(abandoned);
-    assertThat(sweep.decide(abandoned, GRACE)).isEqualTo(Fate.DELETE_ABANDONED);
-    assertThat(sweep.decide(kept, GRACE)).isEqualTo(Fate.KEEP_USED);
+    assertThat(sweep.decide(abandoned, GRACE).fate()).isEqualTo(Fate.DELETE_ABANDONED);
+    assertThat(sweep.decide(kept, GRACE).fate()).isEqualTo(Fate.KEEP_USED);
     sweep.forget(abandoned);
     assertThat(sweep.candidates(GRACE, 10)).isEmpty();
   }
@@ -58,7 +58,7 @@ class UploadSweepIT {
     assertThat(sweep.candidates(GRACE, 10)).isEmpty();
     studio.clock().pass(GRACE);
     assertThat(sweep.candidates(GRACE, 10)).isEmpty();
-    assertThat(sweep.decide(key, GRACE)).isEqualTo(Fate.KEEP_UNDER_WAY);
+    assertThat(sweep.decide(key, GRACE).fate()).isEqualTo(Fate.KEEP_UNDER_WAY);
   }
 
   @Test
@@ -77,10 +77,10 @@ class UploadSweepIT {
         .execute();
     studio.remove(job);
     studio.clock().pass(GRACE);
-    assertThat(sweep.decide(key, GRACE)).isEqualTo(Fate.KEEP_USED);
+    assertThat(sweep.decide(key, GRACE).fate()).isEqualTo(Fate.KEEP_USED);
     studio.remove(other);
     assertThat(sweep.candidates(GRACE, 10)).containsExactly(key);
-    assertThat(sweep.decide(key, GRACE)).isEqualTo(Fate.DELETE_REMOVED);
+    assertThat(sweep.decide(key, GRACE).fate()).isEqualTo(Fate.DELETE_REMOVED);
     assertThat(contentKeys(job)).as("no film can take it over any more").containsOnlyNulls();
   }
 
@@ -92,16 +92,18 @@ class UploadSweepIT {
     var newest = checkpoint(first, 2);
     studio.clock().pass(Fate.OF_CHECKPOINT);
     assertThat(sweep.candidates(GRACE, 10)).containsExactly(old);
-    assertThat(sweep.decide(old, GRACE)).isEqualTo(Fate.DELETE_ABANDONED);
-    assertThat(sweep.decide(newest, GRACE)).isEqualTo(Fate.KEEP_CHECKPOINT);
+    assertThat(sweep.decide(old, GRACE).fate()).isEqualTo(Fate.DELETE_ABANDONED);
+    assertThat(sweep.decide(newest, GRACE).fate()).isEqualTo(Fate.KEEP_CHECKPOINT);
 
     studio.reports().fail(first.lease(), released(first.lease()));
     studio.clock().pass(GRACE);
-    assertThat(sweep.decide(newest, GRACE)).as("the next attempt").isEqualTo(Fate.KEEP_CHECKPOINT);
+    assertThat(sweep.decide(newest, GRACE).fate())
+        .as("the next attempt")
+        .isEqualTo(Fate.KEEP_CHECKPOINT);
     var second = claim();
     complete(second, grant(second));
     assertThat(sweep.candidates(GRACE, 10)).containsExactlyInAnyOrder(old, newest);
-    assertThat(sweep.decide(newest, GRACE)).isEqualTo(Fate.DELETE_ABANDONED);
+    assertThat(sweep.decide(newest, GRACE).fate()).isEqualTo(Fate.DELETE_ABANDONED);
   }
 
   private String checkpoint(ClaimedTask task, int step) {
