@@ -46,7 +46,7 @@ public final class FilmBench {
 
   private StudioSettings settings() {
     return new StudioSettings(
-        WORKERS.getLast(), Optional.empty(), Map.of(), SimulatedPool.upTo(0, LOAD, step));
+        WORKERS.getLast(), Optional.empty(), Map.of(), Map.of(), SimulatedPool.upTo(0, LOAD, step));
   }
 
   private FilmRun film(Farm farm, int workers) {

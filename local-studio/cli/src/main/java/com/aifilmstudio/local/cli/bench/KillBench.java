@@ -8,6 +8,7 @@ import com.aifilmstudio.local.cli.chaos.Lines;
 import com.aifilmstudio.local.cli.farm.Farm;
 import com.aifilmstudio.local.cli.farm.FarmFilm;
 import com.aifilmstudio.local.cli.farm.HeldShot;
+import com.aifilmstudio.local.cli.farm.Ledger.LedgerTake;
 import com.aifilmstudio.local.cli.farm.SimulatedPool;
 import com.aifilmstudio.local.cli.studio.StudioSettings;
 import com.aifilmstudio.local.parts.process.Patience;
@@ -37,6 +38,9 @@ public final class KillBench {
   /** As long as a worker's beats are apart: the last beat tells what was done. */
   private static final Duration STEP = Duration.ofSeconds(1);
 
+  private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(5);
+  private static final Duration NEVER = Duration.ofDays(1);
+
   private static final FarmFilm.Look LOOK = new FarmFilm.Look(64, 64, 8, 2, 20);
   private static final int STEPS_BEFORE = 3;
   private static final int MOST_SHOTS = 500;
@@ -56,23 +60,38 @@ public final class KillBench {
 
   /** A table with a row for each way of being hit. */
   public String run() throws InterruptedException {
+    var with = hits(CHECKPOINT_EVERY);
+    var without = hits(NEVER);
+    return KillTable.of(with, without, STEP, workers);
+  }
+
+  /** The hits in one studio, and every attempt that it saw. */
+  record Hits(List<Strike> strikes, List<LedgerTake> takes) {}
+
+  private Hits hits(Duration checkpointEvery) throws InterruptedException {
     var lines = new AtomicReference<Lines>();
-    try (var farm = Farm.start(checkout, home -> settings(lines, home.ports().of("dispatch")));
+    hit.clear();
+    try (var farm =
+            Farm.start(
+                checkout,
+                home -> settings(lines, home.ports().of("dispatch"), checkpointEvery));
         var between = lines.get()) {
       var prompt = "a static shot of a red balloon standing still over the sea at day";
       var prompts = IntStream.range(0, MOST_SHOTS).mapToObj(i -> prompt).toList();
       farm.order(new FarmFilm("kill", prompts, LOOK, 1));
       var strikes = strikes(farm, new Injury(farm, between));
-      return KillTable.of(strikes, STEP, workers, farm.ledger().takes());
+      return new Hits(strikes, farm.ledger().takes());
     }
   }
 
-  private StudioSettings settings(AtomicReference<Lines> lines, int dispatch) {
+  private StudioSettings settings(
+      AtomicReference<Lines> lines, int dispatch, Duration checkpointEvery) {
     lines.set(Lines.to(dispatch));
     return new StudioSettings(
         workers,
         Optional.of(URI.create("https://127.0.0.1:" + lines.get().port())),
         Map.of(),
+        Map.of("STUDIO_CHECKPOINT_EVERY", checkpointEvery.toString()),
         SimulatedPool.always(workers, LOAD, STEP));
   }
 

@@ -20,11 +20,6 @@ record Strike(Fault.Kind kind, Duration reclaim, int doneSteps, int keptSteps) {
     return Math.max(0, doneSteps - keptSteps) * seconds(step);
   }
 
-  /** The same if nothing were ever kept. */
-  double lostWithoutCheckpoints(Duration step) {
-    return doneSteps * seconds(step);
-  }
-
   /** The value that this share of them does not exceed. */
   static double quantile(Collection<Strike> strikes, ToDoubleFunction<Strike> of, double share) {
     var sorted = strikes.stream().mapToDouble(of).sorted().toArray();

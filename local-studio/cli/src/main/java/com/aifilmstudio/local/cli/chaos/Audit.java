@@ -36,7 +36,7 @@ final class Audit {
 
   private void film(FilmOrder order) {
     var film = seen.films().get(order.name());
-    var wish = order.change().map(FilmOrder.Change::wish);
+    var wish = order.lastWish();
     if (film == null) {
       check(wish.equals(Optional.of(Wish.DELETE)), "%s is gone, and nobody deleted it", order);
       return;

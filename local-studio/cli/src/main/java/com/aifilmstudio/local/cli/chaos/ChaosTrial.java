@@ -77,6 +77,7 @@ public final class ChaosTrial {
             SWEEP_GRACE.toString(),
             "STUDIO_OBJECTS_SWEEP_EVERY",
             "PT10S"),
+        Map.of("STUDIO_CHECKPOINT_EVERY", "PT4S"),
         SimulatedPool.always(options.workers(), LOAD, options.step()));
   }
 

@@ -45,8 +45,8 @@ final class Play {
     var timeline = new Timeline(InstantSource.system());
     for (var film : script.films()) {
       timeline.at(film.at(), () -> order(film));
-      film.change()
-          .ifPresent(change -> timeline.at(change.at(), () -> change(film, change.wish())));
+      film.changes()
+          .forEach(change -> timeline.at(change.at(), () -> change(film, change.wish())));
     }
     for (var fault : script.faults()) {
       timeline.at(fault.at(), () -> inflict(fault));
@@ -58,6 +58,8 @@ final class Play {
       narrator.say("Something of the script did not come to its end");
     }
     script.faults().forEach(this::putRight);
+    // While the API server was away, wishes may have come late and in another order.
+    script.films().forEach(film -> film.lastWish().ifPresent(wish -> change(film, wish)));
   }
 
   private void order(FilmOrder film) {
@@ -74,17 +76,19 @@ final class Play {
                   .inNamespace(FilmFile.NAMESPACE)
                   .withName(film.name());
           switch (wish) {
-            case CANCEL ->
-                job.edit(
-                    now -> {
-                      now.setSpec(
-                          RenderJobSpecBuilder.builder(now.getSpec())
-                              .desiredState(DesiredState.Canceled)
-                              .build());
-                      return now;
-                    });
+            case PAUSE -> desire(job, DesiredState.Paused);
+            case RUN -> desire(job, DesiredState.Running);
+            case CANCEL -> desire(job, DesiredState.Canceled);
             case DELETE -> job.delete();
           }
+        });
+  }
+
+  private static void desire(Resource<RenderJob> job, DesiredState state) {
+    job.edit(
+        now -> {
+          now.setSpec(RenderJobSpecBuilder.builder(now.getSpec()).desiredState(state).build());
+          return now;
         });
   }
 

@@ -5,7 +5,6 @@ import com.aifilmstudio.local.cli.chaos.FilmOrder.Wish;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** What happens in a trial and when: a pure function of its options, the seed among them. */
@@ -16,6 +15,7 @@ public record Script(List<Fault> faults, List<FilmOrder> films) {
   private static final int MOST_SHOTS = 6;
   private static final double CANCELED = 0.08;
   private static final double DELETED = 0.04;
+  private static final double PAUSED = 0.08;
   private static final Duration LATEST_CHANGE = Duration.ofSeconds(60);
 
   static Script of(ChaosOptions options) {
@@ -59,17 +59,26 @@ public record Script(List<Fault> faults, List<FilmOrder> films) {
               "film-%04d".formatted(i + 1),
               chance.nextInt(1, MOST_SHOTS + 1),
               chance.nextInt(Integer.MAX_VALUE),
-              change(at, chance)));
+              changes(at, chance)));
     }
     return List.copyOf(films);
   }
 
-  private static Optional<Change> change(Duration ordered, SplittableRandom chance) {
+  private static List<Change> changes(Duration ordered, SplittableRandom chance) {
     double drawn = chance.nextDouble();
-    var at = ordered.plusMillis(chance.nextLong(LATEST_CHANGE.toMillis()));
+    var at = later(ordered, chance);
     if (drawn < CANCELED) {
-      return Optional.of(new Change(at, Wish.CANCEL));
+      return List.of(new Change(at, Wish.CANCEL));
     }
-    return drawn < CANCELED + DELETED ? Optional.of(new Change(at, Wish.DELETE)) : Optional.empty();
+    if (drawn < CANCELED + DELETED) {
+      return List.of(new Change(at, Wish.DELETE));
+    }
+    return drawn < CANCELED + DELETED + PAUSED
+        ? List.of(new Change(at, Wish.PAUSE), new Change(later(at, chance), Wish.RUN))
+        : List.of();
+  }
+
+  private static Duration later(Duration than, SplittableRandom chance) {
+    return than.plusMillis(chance.nextLong(LATEST_CHANGE.toMillis()));
   }
 }

@@ -6,13 +6,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The programs that stand for container images on this machine. */
 final class LocalImages {
   private LocalImages() {}
 
-  static Map<String, Image> of(Checkout checkout) {
-    return Map.of("operator:local", operator(checkout), "render-pod:local", renderPod(checkout));
+  /** {@code workerEnv} is what the render pod's image brings along besides its own. */
+  static Map<String, Image> of(Checkout checkout, Map<String, String> workerEnv) {
+    return Map.of(
+        "operator:local", operator(checkout), "render-pod:local", renderPod(checkout, workerEnv));
   }
 
   private static Image operator(Checkout checkout) {
@@ -24,14 +27,16 @@ final class LocalImages {
         Map.of());
   }
 
-  private static Image renderPod(Checkout checkout) {
+  private static Image renderPod(Checkout checkout, Map<String, String> more) {
+    var env = new TreeMap<>(more);
+    // What an image carries unpacked: else each pod would unpack half a gigabyte for itself.
+    env.put("STUDIO_NATIVES", natives().toString());
     return new Image(
         java(
             List.of("-Xmx1g", "-Dai.djl.pytorch.graph_optimizer=false"),
             checkout.file("render-pod/target/render-pod.jar")),
         List.of(),
-        // What an image carries unpacked: else each pod would unpack half a gigabyte for itself.
-        Map.of("STUDIO_NATIVES", natives().toString()));
+        env);
   }
 
   private static List<String> java(List<String> options, Path jar) {

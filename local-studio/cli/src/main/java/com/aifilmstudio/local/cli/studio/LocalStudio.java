@@ -59,7 +59,7 @@ public final class LocalStudio {
         new KubeletPart(
             home(),
             this::controlPlane,
-            KubeletOptions.of(NODE, settings.gpus(), LocalImages.of(checkout))));
+            KubeletOptions.of(NODE, settings.gpus(), LocalImages.of(checkout, settings.workerEnv()))));
     return List.copyOf(parts);
   }
 

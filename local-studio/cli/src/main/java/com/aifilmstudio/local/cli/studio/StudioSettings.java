@@ -12,20 +12,23 @@ import java.util.function.UnaryOperator;
  * @param gpus what the node says it has; the work is done on the CPU
  * @param dispatch where workers reach the operator, when something stands between them
  * @param operatorEnv further environment variables of the operator
+ * @param workerEnv environment variables that the workers' image brings along
  * @param pool what is other in its pool than in the one of the examples
  */
 public record StudioSettings(
     int gpus,
     Optional<URI> dispatch,
     Map<String, String> operatorEnv,
+    Map<String, String> workerEnv,
     UnaryOperator<RenderPoolSpec> pool) {
 
   public StudioSettings {
     operatorEnv = Map.copyOf(operatorEnv);
+    workerEnv = Map.copyOf(workerEnv);
   }
 
   /** The studio that a person starts. */
   public static StudioSettings of(int gpus) {
-    return new StudioSettings(gpus, Optional.empty(), Map.of(), UnaryOperator.identity());
+    return new StudioSettings(gpus, Optional.empty(), Map.of(), Map.of(), UnaryOperator.identity());
   }
 }

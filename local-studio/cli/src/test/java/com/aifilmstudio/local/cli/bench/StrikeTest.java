@@ -21,7 +21,6 @@ class StrikeTest {
     var strike = strike(1000, 9, 6);
 
     assertThat(strike.lost(STEP)).isEqualTo(6);
-    assertThat(strike.lostWithoutCheckpoints(STEP)).isEqualTo(18);
   }
 
   @Test
@@ -42,8 +41,11 @@ class StrikeTest {
   void theTableCountsDoubleOutputsAndCharges() {
     var takes = List.of(take("a", "Rendered"), take("a", "Rendered"), take("b", "Lost"));
 
-    assertThat(KillTable.of(List.of(strike(1500, 4, 3)), STEP, 8, takes))
-        .contains("worker killed            1       1.50 s       1.50 s            2.0")
+    var with = new KillBench.Hits(List.of(strike(1500, 4, 3)), takes);
+    var without = new KillBench.Hits(List.of(strike(1500, 4, 0)), List.of());
+
+    assertThat(KillTable.of(with, without, STEP, 8))
+        .containsPattern("worker killed +1 +1.50 s +1.50 s +2.0 +8.0\n")
         .contains("double outputs: 1 (aim: 0); attempts charged: 0 (aim: 0); attempts in all: 3");
   }
 

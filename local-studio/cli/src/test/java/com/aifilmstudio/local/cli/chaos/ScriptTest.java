@@ -2,8 +2,11 @@ package com.aifilmstudio.local.cli.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aifilmstudio.local.cli.chaos.FilmOrder.Change;
+import com.aifilmstudio.local.cli.chaos.FilmOrder.Wish;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -58,11 +61,13 @@ class ScriptTest {
             film -> {
               assertThat(film.at()).isLessThan(Duration.ofMinutes(24));
               assertThat(film.shots()).isBetween(1, 6);
-              film.change()
-                  .ifPresent(change -> assertThat(change.at()).isGreaterThanOrEqualTo(film.at()));
+              assertThat(film.changes()).isSortedAccordingTo(Comparator.comparing(Change::at));
+              assertThat(film.changes()).allMatch(change -> change.at().compareTo(film.at()) >= 0);
             });
     assertThat(script.films()).extracting(FilmOrder::name).doesNotHaveDuplicates();
-    assertThat(script.films()).anyMatch(film -> film.change().isPresent());
+    assertThat(script.films().stream().flatMap(film -> film.lastWish().stream()))
+        .contains(Wish.CANCEL, Wish.DELETE, Wish.RUN)
+        .doesNotContain(Wish.PAUSE);
   }
 
   @Test
