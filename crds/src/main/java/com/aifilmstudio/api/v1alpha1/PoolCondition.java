@@ -4,5 +4,7 @@ package com.aifilmstudio.api.v1alpha1;
 public enum PoolCondition {
   Ready,
   ModelAvailable,
-  CapacityLimited
+  CapacityLimited,
+  NodesTrusted,
+  BackedOff
 }

@@ -29,6 +29,11 @@ public record RenderPoolStatus(
     @JsonPropertyDescription("The last change of the number of workers, and why.")
         LastDecision lastDecision,
     @JsonPropertyDescription(
+            "Nodes whose workers get no films because those of three jobs failed there, longest"
+                + " first; 32 at most are listed.")
+        @Size(max = 32)
+        List<QuarantinedNode> quarantined,
+    @JsonPropertyDescription(
             "Number of the operator's leader that wrote this status. Always given, never falls:"
                 + " a replaced leader is refused by the API server.")
         @Required
@@ -36,11 +41,13 @@ public record RenderPoolStatus(
         Long leaderEpoch,
     @JsonPropertyDescription(
             "Ready, ModelAvailable (the bundle is there and has the digest), CapacityLimited (more"
-                + " workers are needed than the maximum allows).")
+                + " workers are needed than the maximum allows), NodesTrusted (no node is in"
+                + " quarantine), BackedOff (the pool pauses for a cause that all workers share).")
         @Size(max = 32)
         List<Condition> conditions) {
 
   public RenderPoolStatus {
+    quarantined = quarantined == null ? List.of() : List.copyOf(quarantined);
     conditions = conditions == null ? List.of() : List.copyOf(conditions);
   }
 }

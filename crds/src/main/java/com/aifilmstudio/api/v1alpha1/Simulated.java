@@ -8,7 +8,7 @@ import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import java.time.Duration;
 
-/** How long the simulated engine takes. */
+/** How long the simulated engine takes, and what it fails of. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Simulated(
     @JsonPropertyDescription(
@@ -28,10 +28,19 @@ public record Simulated(
             value = TimeSpan.RULE_FROM_ZERO,
             messageExpression = "'spec.simulated.step " + TimeSpan.WRONG_FROM_ZERO)
         @SchemaFrom(type = String.class)
-        TimeSpan step) {
+        TimeSpan step,
+    @JsonPropertyDescription(
+            "Takes that fail, to try out what the studio does about broken nodes and shared causes."
+                + " Default: none.")
+        SimulatedFaults faults) {
 
   public Simulated {
     load = load == null ? new TimeSpan(Duration.ofSeconds(1)) : load;
     step = step == null ? new TimeSpan(Duration.ofMillis(50)) : step;
+  }
+
+  /** One that fails of nothing. */
+  public Simulated(TimeSpan load, TimeSpan step) {
+    this(load, step, null);
   }
 }

@@ -27,6 +27,7 @@ final class PodReading {
         ordinal(meta.getName()),
         labels.getOrDefault(WorkerPod.REVISION_LABEL, ""),
         life(pod),
+        Optional.ofNullable(pod.getSpec().getNodeName()),
         problem(pod),
         Optional.ofNullable(workersByPod.get(meta.getUid())));
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
  * A worker's pod together with what the worker said of itself, if it has registered.
  *
  * @param ordinal the last part of its name
+ * @param node where it runs, once that is decided
  * @param problem why it does not start, as Kubernetes says it
  */
 record PodSeen(
@@ -16,6 +17,7 @@ record PodSeen(
     int ordinal,
     String revision,
     Life life,
+    Optional<String> node,
     Optional<String> problem,
     Optional<PoolWorker> worker) {
 

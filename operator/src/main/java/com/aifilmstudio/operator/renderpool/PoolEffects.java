@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -43,8 +44,8 @@ class PoolEffects {
    */
   Optional<String> carryOut(PoolStep step, RenderPool pool, Map<String, Pod> podsByUid) {
     switch (step) {
-      case PoolStep.Create(int ordinal) -> {
-        return create(pool, ordinal);
+      case PoolStep.Create(int ordinal, var notOn) -> {
+        return create(pool, ordinal, notOn);
       }
       case PoolStep.Dismiss(String uid) -> {
         if (database.inTransaction(tx -> Workers.drainIfIdle(tx, uid))) {
@@ -59,8 +60,8 @@ class PoolEffects {
     return Optional.empty();
   }
 
-  private Optional<String> create(RenderPool pool, int ordinal) {
-    var pod = WorkerPod.of(pool, ordinal, DispatchDoor.of(config.dispatch()));
+  private Optional<String> create(RenderPool pool, int ordinal, List<String> notOn) {
+    var pod = WorkerPod.of(pool, ordinal, notOn, DispatchDoor.of(config.dispatch()));
     try {
       client.resource(pod).create();
       LOG.infof("worker pod created %s/%s", pod.getMetadata().getNamespace(), name(pod));

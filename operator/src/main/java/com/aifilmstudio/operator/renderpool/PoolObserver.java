@@ -7,6 +7,8 @@ import com.aifilmstudio.core.sizing.ScalingRule;
 import com.aifilmstudio.store.Database;
 import com.aifilmstudio.store.bundle.BundleRow;
 import com.aifilmstudio.store.bundle.Bundles;
+import com.aifilmstudio.store.health.PoolPauses;
+import com.aifilmstudio.store.health.Quarantines;
 import com.aifilmstudio.store.measure.PoolMeasures;
 import com.aifilmstudio.store.task.PoolQueue;
 import com.aifilmstudio.store.worker.PoolWorker;
@@ -53,6 +55,9 @@ class PoolObserver {
         workers.stream().filter(worker -> !present.contains(worker.podUid())).toList(),
         queue(pool),
         troubles.look(pool.getMetadata().getUid(), seen, now),
+        new Trust(
+            Quarantines.ofPool(database.sql(), name(pool), now),
+            PoolPauses.find(database.sql(), name(pool))),
         now);
   }
 

@@ -1,15 +1,19 @@
 package com.aifilmstudio.operator.renderpool;
 
+import static com.aifilmstudio.api.v1alpha1.PoolCondition.BackedOff;
 import static com.aifilmstudio.api.v1alpha1.PoolCondition.CapacityLimited;
 import static com.aifilmstudio.api.v1alpha1.PoolCondition.ModelAvailable;
+import static com.aifilmstudio.api.v1alpha1.PoolCondition.NodesTrusted;
 import static com.aifilmstudio.api.v1alpha1.PoolCondition.Ready;
 
 import com.aifilmstudio.api.v1alpha1.LastDecision;
 import com.aifilmstudio.api.v1alpha1.Measured;
+import com.aifilmstudio.api.v1alpha1.QuarantinedNode;
 import com.aifilmstudio.api.v1alpha1.Queued;
 import com.aifilmstudio.api.v1alpha1.RenderPoolStatus;
 import com.aifilmstudio.api.v1alpha1.RenderPoolStatusBuilder;
 import com.aifilmstudio.api.v1alpha1.WorkerCounts;
+import com.aifilmstudio.core.failure.FailureCode;
 import com.aifilmstudio.core.sizing.SizingDecision;
 import com.aifilmstudio.operator.status.ConditionSet;
 import com.aifilmstudio.operator.status.ConditionSet.Truth;
@@ -19,9 +23,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /** The status of a pool, built afresh from what was seen. Pure. */
 final class PoolStatus {
+
+  private static final int NODES_SHOWN = 32;
 
   private PoolStatus() {}
 
@@ -55,6 +62,7 @@ final class PoolStatus {
                 seen.queue().jobs(), seen.queue().shots(), Math.round(seen.queue().gpuSeconds())))
         .measured(measured(from.measures()))
         .lastDecision(lastDecision(from))
+        .quarantined(quarantined(seen.trust()))
         .leaderEpoch(from.leaderEpoch())
         .conditions(conditions(from).build())
         .build();
@@ -112,6 +120,16 @@ final class PoolStatus {
             sizing.message());
   }
 
+  private static List<QuarantinedNode> quarantined(Trust trust) {
+    return trust.quarantined().stream()
+        .limit(NODES_SHOWN)
+        .map(
+            it ->
+                new QuarantinedNode(
+                    it.node(), it.since(), it.code(), it.reason(), it.failedProbes()))
+        .toList();
+  }
+
   private static ConditionSet conditions(Sources from) {
     var set =
         new ConditionSet(
@@ -132,6 +150,39 @@ final class PoolStatus {
         Truth.of(limited),
         limited ? "MaximumReached" : "WithinLimits",
         limited ? sizing.message() : "");
+    trust(from.seen().trust(), set);
     return set;
+  }
+
+  private static void trust(Trust trust, ConditionSet set) {
+    var nodes = trust.quarantined();
+    set.put(
+        NodesTrusted,
+        Truth.of(nodes.isEmpty()),
+        nodes.isEmpty() ? "NoQuarantine" : "NodesQuarantined",
+        nodes.isEmpty()
+            ? ""
+            : "%d in quarantine: %s"
+                .formatted(
+                    nodes.size(),
+                    nodes.stream()
+                        .limit(NODES_SHOWN)
+                        .map(com.aifilmstudio.store.health.QuarantinedNode::node)
+                        .collect(Collectors.joining(", "))));
+    trust
+        .pause()
+        .ifPresentOrElse(
+            pause ->
+                set.put(
+                    BackedOff,
+                    Truth.True,
+                    pause.code(),
+                    "%s Pause %d, until %s; then one worker tries. Last: %s"
+                        .formatted(
+                            FailureCode.reported(pause.code()).meaning(),
+                            pause.times(),
+                            pause.until().truncatedTo(ChronoUnit.SECONDS),
+                            pause.message())),
+            () -> set.put(BackedOff, Truth.False, "NoSharedCause", ""));
   }
 }

@@ -1,10 +1,12 @@
 package com.aifilmstudio.operator.renderpool;
 
+import java.util.List;
+
 /** One thing to do about a pool's pods. */
 sealed interface PoolStep {
 
-  /** Make a pod of this ordinal, in the present revision. */
-  record Create(int ordinal) implements PoolStep {}
+  /** Make a pod of this ordinal, in the present revision, and on none of these nodes. */
+  record Create(int ordinal, List<String> notOn) implements PoolStep {}
 
   /** Take an idle worker out of service and, if it really held nothing, delete its pod. */
   record Dismiss(String podUid) implements PoolStep {}

@@ -19,4 +19,5 @@ record RenderPoolObservation(
     List<PoolWorker> podless,
     PoolQueue queue,
     StartTroubles.State troubles,
+    Trust trust,
     Instant now) {}

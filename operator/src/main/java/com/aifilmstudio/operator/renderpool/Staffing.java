@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Which pods come and go. Pure. */
 record Staffing(SizingDecision sizing, Optional<Instant> heldBackUntil, List<PoolStep> steps) {
@@ -25,18 +26,21 @@ record Staffing(SizingDecision sizing, Optional<Instant> heldBackUntil, List<Poo
         seen.pods().stream()
             .filter(PodSeen::isLive)
             .filter(pod -> pod.revision().equals(seen.revision()))
+            .filter(seen.trust()::trusts)
             .toList();
     var sizing = WorkerSizing.size(demand(seen, live), seen.rule(), seen.now());
     var steps = new ArrayList<PoolStep>();
     cleanUp(seen, steps);
     retireEarlierRevisions(seen, steps);
     boolean mayCreate = seen.model() instanceof ModelSeen.Available;
-    boolean blocked = seen.troubles().blocksAt(seen.now());
-    if (sizing.to() > sizing.from() && mayCreate && !blocked) {
+    var notBefore = notBefore(seen);
+    if (sizing.to() > sizing.from() && mayCreate && notBefore.isEmpty()) {
+      var notOn = Barred.nodes(seen);
       freeOrdinals(seen.pods())
           .limit(sizing.to() - sizing.from())
-          .forEach(ordinal -> steps.add(new PoolStep.Create(ordinal)));
+          .forEach(ordinal -> steps.add(new PoolStep.Create(ordinal, notOn)));
     }
+    Barred.superfluous(seen).map(PodSeen::uid).map(PoolStep.Dismiss::new).forEach(steps::add);
     if (sizing.to() < sizing.from()) {
       live.stream()
           .filter(PodSeen::isIdle)
@@ -45,9 +49,17 @@ record Staffing(SizingDecision sizing, Optional<Instant> heldBackUntil, List<Poo
           .forEach(pod -> steps.add(new PoolStep.Dismiss(pod.uid())));
     }
     return new Staffing(
-        sizing,
-        blocked && sizing.to() > sizing.from() ? seen.troubles().notBefore() : Optional.empty(),
-        List.copyOf(steps));
+        sizing, sizing.to() > sizing.from() ? notBefore : Optional.empty(), List.copyOf(steps));
+  }
+
+  /**
+   * Workers that fail at their start, or that only would meet what the others met, are not made.
+   */
+  private static Optional<Instant> notBefore(RenderPoolObservation seen) {
+    return Stream.concat(
+            seen.troubles().notBefore().filter(seen.now()::isBefore).stream(),
+            seen.trust().pausedUntil(seen.now()).stream())
+        .max(Comparator.naturalOrder());
   }
 
   /** When the same look may be answered differently. */

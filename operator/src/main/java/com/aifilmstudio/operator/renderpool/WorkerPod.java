@@ -3,13 +3,17 @@ package com.aifilmstudio.operator.renderpool;
 import com.aifilmstudio.api.v1alpha1.Isolation;
 import com.aifilmstudio.api.v1alpha1.RenderPool;
 import com.aifilmstudio.api.v1alpha1.RenderPoolSpec;
+import com.aifilmstudio.api.v1alpha1.SimulatedFaults;
 import com.aifilmstudio.api.v1alpha1.StudioApi;
 import com.aifilmstudio.api.v1alpha1.WorkerTemplate;
 import com.aifilmstudio.core.Json;
+import io.fabric8.kubernetes.api.model.Affinity;
+import io.fabric8.kubernetes.api.model.AffinityBuilder;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarBuilder;
+import io.fabric8.kubernetes.api.model.NodeSelectorRequirement;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -31,6 +35,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A worker's pod, as PodSecurity {@code restricted} wants it: no root, nothing writable but two
@@ -81,7 +86,12 @@ final class WorkerPod {
     return "%s-%s-%d".formatted(pool.getMetadata().getName(), revision(pool.getSpec()), ordinal);
   }
 
-  static Pod of(RenderPool pool, int ordinal, DispatchDoor dispatch) {
+  /**
+   * A worker's pod.
+   *
+   * @param notOn nodes that are in quarantine
+   */
+  static Pod of(RenderPool pool, int ordinal, List<String> notOn, DispatchDoor dispatch) {
     var meta = pool.getMetadata();
     var template = pool.getSpec().worker();
     return new PodBuilder()
@@ -112,6 +122,7 @@ final class WorkerPod {
         .withEnableServiceLinks(false)
         .withNodeSelector(template.nodeSelector().isEmpty() ? null : template.nodeSelector())
         .withTolerations(template.tolerations())
+        .withAffinity(notOn.isEmpty() ? null : elsewhere(notOn))
         .withPriorityClassName(template.priorityClassName())
         .withRuntimeClassName(template.runtimeClassName())
         .withNewSecurityContext()
@@ -126,6 +137,23 @@ final class WorkerPod {
         .withContainers(container(pool, template, dispatch))
         .withVolumes(volumes(template, dispatch))
         .endSpec()
+        .build();
+  }
+
+  /** By the node's name, because labels are not the studio's to rely on; one value each is all. */
+  private static Affinity elsewhere(List<String> notOn) {
+    var names =
+        notOn.stream()
+            .map(node -> new NodeSelectorRequirement("metadata.name", "NotIn", List.of(node)))
+            .toList();
+    return new AffinityBuilder()
+        .withNewNodeAffinity()
+        .withNewRequiredDuringSchedulingIgnoredDuringExecution()
+        .addNewNodeSelectorTerm()
+        .withMatchFields(names)
+        .endNodeSelectorTerm()
+        .endRequiredDuringSchedulingIgnoredDuringExecution()
+        .endNodeAffinity()
         .build();
   }
 
@@ -181,13 +209,31 @@ final class WorkerPod {
     if (spec.simulated() != null) {
       env.put("STUDIO_SIMULATED_LOAD", spec.simulated().load().duration().toString());
       env.put("STUDIO_SIMULATED_STEP", spec.simulated().step().duration().toString());
+      Optional.ofNullable(spec.simulated().faults()).ifPresent(faults -> faults(faults, env));
     }
     env.put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + SCRATCH);
     env.put("HOME", SCRATCH);
     var list = new ArrayList<EnvVar>();
     env.forEach(
         (name, value) -> list.add(new EnvVarBuilder().withName(name).withValue(value).build()));
+    if (env.containsKey("STUDIO_SIMULATED_FAULT_TAKES")) {
+      list.add(
+          new EnvVarBuilder()
+              .withName("STUDIO_NODE")
+              .withNewValueFrom()
+              .withNewFieldRef()
+              .withFieldPath("spec.nodeName")
+              .endFieldRef()
+              .endValueFrom()
+              .build());
+    }
     return list;
+  }
+
+  private static void faults(SimulatedFaults faults, Map<String, String> env) {
+    env.put("STUDIO_SIMULATED_FAULT_NODES", String.join(",", faults.nodes()));
+    env.put("STUDIO_SIMULATED_FAULT_TAKES", faults.takes().toString());
+    env.put("STUDIO_SIMULATED_FAULT_CODE", faults.code());
   }
 
   /** The worker clears its cache before the volume is full, or the kubelet would evict the pod. */

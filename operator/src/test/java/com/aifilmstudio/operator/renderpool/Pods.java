@@ -48,6 +48,7 @@ final class Pods {
         revision,
         life,
         Optional.empty(),
+        Optional.empty(),
         worker);
   }
 

@@ -21,13 +21,16 @@ class StaffingTest {
   void readyWorkMakesPodsOfTheFirstFreeOrdinals() {
     var staffing = decide(List.of(Pods.with(1, WorkerState.Busy)), 3);
     assertThat(staffing.steps())
-        .containsExactly(new PoolStep.Create(0), new PoolStep.Create(2), new PoolStep.Create(3));
+        .containsExactly(
+            new PoolStep.Create(0, List.of()),
+            new PoolStep.Create(2, List.of()),
+            new PoolStep.Create(3, List.of()));
   }
 
   @Test
   void theOrdinalOfATerminatingPodIsTakenButThePodDoesNotCount() {
     var staffing = decide(List.of(Pods.terminating(0)), 1);
-    assertThat(staffing.steps()).containsExactly(new PoolStep.Create(1));
+    assertThat(staffing.steps()).containsExactly(new PoolStep.Create(1, List.of()));
   }
 
   @Test
@@ -75,7 +78,7 @@ class StaffingTest {
         .containsExactly(
             new PoolStep.Retire(Pods.uid(0)),
             new PoolStep.Delete(Pods.uid(1)),
-            new PoolStep.Create(2));
+            new PoolStep.Create(2, List.of()));
   }
 
   @Test
@@ -121,7 +124,7 @@ class StaffingTest {
     var ordinals = new HashSet<>(pods.stream().map(PodSeen::ordinal).toList());
     for (var step : staffing.steps()) {
       switch (step) {
-        case PoolStep.Create(int ordinal) -> assertThat(ordinals.add(ordinal)).isTrue();
+        case PoolStep.Create(int ordinal, var notOn) -> assertThat(ordinals.add(ordinal)).isTrue();
         case PoolStep.Delete(String uid) ->
             assertThat(find(pods, uid).isLive() && find(pods, uid).isBusy()).isFalse();
         case PoolStep.Dismiss(String uid) -> assertThat(find(pods, uid).isIdle()).isTrue();
@@ -146,6 +149,7 @@ class StaffingTest {
         ordinal,
         pod.revision(),
         pod.life(),
+        pod.node(),
         pod.problem(),
         pod.worker().map(worker -> Pods.worker(ordinal, worker.state())));
   }
@@ -172,6 +176,7 @@ class StaffingTest {
             podless,
             queue(readyTasks),
             troubles,
+            Trust.FULL,
             Pods.NOON));
   }
 

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,15 +22,34 @@ class WorkerPodTest {
 
   @Test
   void thePodIsTheOneInTheGoldenFile() throws IOException {
-    var pod = Serialization.asYaml(WorkerPod.of(pool(), 3, DISPATCH));
+    var pod = Serialization.asYaml(WorkerPod.of(pool(), 3, List.of(), DISPATCH));
     assertThat(pod.strip()).isEqualTo(golden().strip());
   }
 
   @Test
   void whereDispatchIsPlainThePodIsToldOfNoAuthority() {
     var door = new DispatchDoor(DISPATCH.address(), Optional.empty());
-    assertThat(Serialization.asYaml(WorkerPod.of(pool(), 3, door)))
+    assertThat(Serialization.asYaml(WorkerPod.of(pool(), 3, List.of(), door)))
         .doesNotContainIgnoringCase("ca.crt");
+  }
+
+  @Test
+  void aPodIsPlacedOnNoNodeInQuarantine() {
+    var pod = WorkerPod.of(pool(), 3, List.of("gpu-1", "gpu-2"), DISPATCH);
+    var terms =
+        pod.getSpec()
+            .getAffinity()
+            .getNodeAffinity()
+            .getRequiredDuringSchedulingIgnoredDuringExecution()
+            .getNodeSelectorTerms();
+    assertThat(terms)
+        .singleElement()
+        .satisfies(
+            term ->
+                assertThat(term.getMatchFields())
+                    .as("one value each, all of which must hold")
+                    .extracting(field -> field.getOperator() + field.getValues())
+                    .containsExactly("NotIn[gpu-1]", "NotIn[gpu-2]"));
   }
 
   @Test

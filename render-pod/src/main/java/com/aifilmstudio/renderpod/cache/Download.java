@@ -49,7 +49,9 @@ final class Download {
           "the store's %s is not the file of the bundle".formatted(file.name()));
     } catch (IOException e) {
       throw new FetchFailure(
-          FailureCode.INTERNAL, "cannot fetch %s: %s".formatted(file.name(), e.getMessage()), e);
+          FailureCode.MODEL_UNAVAILABLE,
+          "cannot fetch %s: %s".formatted(file.name(), e.getMessage()),
+          e);
     }
   }
 

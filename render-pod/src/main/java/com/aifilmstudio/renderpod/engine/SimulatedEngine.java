@@ -5,6 +5,7 @@ import com.aifilmstudio.core.failure.FailureCode;
 import com.aifilmstudio.renderpod.clock.Pause;
 import com.aifilmstudio.renderpod.engine.TakeListener.Verdict;
 import com.aifilmstudio.renderpod.engine.diffusion.LatentState;
+import com.aifilmstudio.renderpod.engine.simulated.Faults;
 import com.aifilmstudio.renderpod.engine.simulated.Pace;
 import com.aifilmstudio.renderpod.engine.simulated.SimulatedLatents;
 import com.aifilmstudio.renderpod.engine.simulated.TestCard;
@@ -15,6 +16,8 @@ import java.util.Optional;
 public final class SimulatedEngine implements Engine {
   /** Its frames are made of whole numbers, so they are the same everywhere. */
   private static final String NUMERIC_CLASS = "simulated/1";
+
+  private Faults faults = Faults.none();
 
   private final Bundle bundle;
   private final SimulatedLatents latents;
@@ -46,6 +49,12 @@ public final class SimulatedEngine implements Engine {
     return new Hardware("simulated", NUMERIC_CLASS);
   }
 
+  /** The same engine on a machine with these faults. */
+  public SimulatedEngine on(Faults machine) {
+    faults = machine;
+    return this;
+  }
+
   @Override
   public String name() {
     return "simulated";
@@ -66,6 +75,9 @@ public final class SimulatedEngine implements Engine {
     var impossible = take.impossibleFor(bundle);
     if (impossible.isPresent()) {
       return new TakeOutcome.Failed(FailureCode.RENDER_FAILED, impossible.get());
+    }
+    if (faults.next()) {
+      return new TakeOutcome.Failed(faults.code(), "the simulated engine was told to fail");
     }
     var clock = new StageClock(System::nanoTime, listener);
     clock.enter(Stage.TEXT);

@@ -30,7 +30,7 @@ public enum EngineKind {
     @Override
     Engine load(Path folder, Bundle bundle, WorkerSettings settings) throws InterruptedException {
       var pace = new Pace(settings.simulatedLoad(), settings.simulatedStep());
-      return SimulatedEngine.load(bundle, pace, Pause.onTheClock());
+      return SimulatedEngine.load(bundle, pace, Pause.onTheClock()).on(settings.faults().here());
     }
 
     @Override

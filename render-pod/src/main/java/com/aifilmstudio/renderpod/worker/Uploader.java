@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -57,20 +58,30 @@ final class Uploader {
   private Output upload(MadeFile file, int epoch, Signer signer)
       throws DispatchException, TransferException, InterruptedException {
     var wish = new Uploads.File(file.fileName(), file.bytes(), file.sha256());
-    var why = "";
+    var trouble = Optional.<Trouble>empty();
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       var grant = grant(signer.sign(new Uploads(epoch, List.of(wish))), wish.name());
-      why = put(file, grant);
-      if (why.isEmpty()) {
+      trouble = put(file, grant);
+      if (trouble.isEmpty()) {
         return new Output(file.output(), grant.key(), file.bytes(), file.sha256());
       }
       pause.last(backoff.after(attempt));
     }
-    throw refused(file.fileName(), why);
+    throw failed(file.fileName(), trouble.orElseThrow());
+  }
+
+  /** A store that does not want the file is there; anything else may pass. */
+  private record Trouble(FailureCode code, String why) {
+
+    static Trouble answered(int status) {
+      return new Trouble(
+          status / 100 == 4 ? FailureCode.UPLOAD_REFUSED : FailureCode.STORE_UNAVAILABLE,
+          "the object store answered " + status);
+    }
   }
 
   /** Why it did not succeed, or nothing. */
-  private String put(MadeFile file, Grant grant) throws InterruptedException {
+  private Optional<Trouble> put(MadeFile file, Grant grant) throws InterruptedException {
     try {
       var request =
           HttpRequest.newBuilder(grant.url())
@@ -85,20 +96,21 @@ final class Uploader {
                 }
               });
       int status = http.send(request.build(), BodyHandlers.discarding()).statusCode();
-      return status / 100 == 2 ? "" : "the object store answered " + status;
+      return status / 100 == 2 ? Optional.empty() : Optional.of(Trouble.answered(status));
     } catch (IOException e) {
-      return e.toString();
+      return Optional.of(new Trouble(FailureCode.STORE_UNAVAILABLE, e.toString()));
     }
   }
 
-  private static TransferException refused(String name, String why) {
-    return new TransferException(FailureCode.UPLOAD_REFUSED, "%s: %s".formatted(name, why));
+  private static TransferException failed(String name, Trouble trouble) {
+    return new TransferException(trouble.code(), "%s: %s".formatted(name, trouble.why()));
   }
 
   private static Grant grant(UploadGrants grants, String name) throws TransferException {
     return grants.files().stream()
         .filter(grant -> grant.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> refused(name, "no address was granted"));
+        .orElseThrow(
+            () -> failed(name, new Trouble(FailureCode.UPLOAD_REFUSED, "no address was granted")));
   }
 }

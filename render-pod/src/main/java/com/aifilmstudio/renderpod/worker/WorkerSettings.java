@@ -1,11 +1,13 @@
 package com.aifilmstudio.renderpod.worker;
 
+import com.aifilmstudio.core.failure.FailureCode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -32,6 +34,7 @@ import java.util.function.Function;
  *     shot, default 2; 0: none
  * @param simulatedLoad {@code STUDIO_SIMULATED_LOAD}: ISO-8601 duration, default PT0S
  * @param simulatedStep {@code STUDIO_SIMULATED_STEP}: ISO-8601 duration, default PT0S
+ * @param faults what the simulated engine is to fail of
  */
 public record WorkerSettings(
     URI dispatch,
@@ -49,7 +52,8 @@ public record WorkerSettings(
     Duration checkpointEvery,
     int previewSteps,
     Duration simulatedLoad,
-    Duration simulatedStep) {
+    Duration simulatedStep,
+    FaultSettings faults) {
 
   private static final String DEFAULT_TOKEN_FILE =
       "/var/run/secrets/ai-filmstudio.com/dispatch/token";
@@ -83,7 +87,16 @@ public record WorkerSettings(
         env.optional("STUDIO_SIMULATED_LOAD", "a duration such as PT2S", WorkerSettings::duration)
             .orElse(Duration.ZERO),
         env.optional("STUDIO_SIMULATED_STEP", "a duration such as PT0.1S", WorkerSettings::duration)
-            .orElse(Duration.ZERO));
+            .orElse(Duration.ZERO),
+        new FaultSettings(
+            env.optional("STUDIO_NODE", "the name of a node", s -> s),
+            env.optional("STUDIO_SIMULATED_FAULT_NODES", "names with commas", FaultSettings::names)
+                .orElse(Set.of()),
+            env.optional(
+                    "STUDIO_SIMULATED_FAULT_TAKES", "a number from 1", WorkerSettings::atLeastOne)
+                .orElse(0),
+            env.optional("STUDIO_SIMULATED_FAULT_CODE", "a failure code", FailureCode::reported)
+                .orElse(FailureCode.RENDER_FAILED)));
   }
 
   private static URI address(String text) {

@@ -63,6 +63,15 @@ class TransfersTest {
   }
 
   @Test
+  void aStoreThatIsAwayIsNotTheFilesFault() {
+    store.trouble("put", 503, 503, 503, 503, 503, 503, 503, 503, 503);
+    assertThatThrownBy(() -> uploader.upload(List.of(file), 1, this::sign))
+        .isInstanceOfSatisfying(
+            TransferException.class,
+            e -> assertThat(e.code()).isEqualTo(FailureCode.STORE_UNAVAILABLE));
+  }
+
+  @Test
   void givesAnUploadUpAtLast() {
     store.trouble("put", 403, 403, 403, 403, 403, 403, 403, 403, 403);
     assertThatThrownBy(() -> uploader.upload(List.of(file), 1, this::sign))

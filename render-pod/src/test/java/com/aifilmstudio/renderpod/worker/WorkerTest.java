@@ -320,7 +320,8 @@ class WorkerTest {
           Duration.ofSeconds(10),
           0,
           Duration.ZERO,
-          step);
+          step,
+          FaultSettings.NONE);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
