@@ -36,6 +36,7 @@ public class RenderPoolReconciler implements Reconciler<RenderPool> {
   private final PoolSources sources;
   private final PoolObserver observer;
   private final PoolEffects effects;
+  private final PoolStory story;
   private final Leader leader;
   private final StatusBudget budget;
 
@@ -43,12 +44,14 @@ public class RenderPoolReconciler implements Reconciler<RenderPool> {
       PoolSources sources,
       PoolObserver observer,
       PoolEffects effects,
+      PoolStory story,
       Leader leader,
       StudioConfig config,
       InstantSource clock) {
     this.sources = sources;
     this.observer = observer;
     this.effects = effects;
+    this.story = story;
     this.leader = leader;
     this.budget = new StatusBudget(clock, config.status().perJob(), config.status().perSecond());
   }
@@ -102,6 +105,7 @@ public class RenderPoolReconciler implements Reconciler<RenderPool> {
     if (!wait.isZero()) {
       return UpdateControl.<RenderPool>noUpdate().rescheduleAfter(wait);
     }
+    story.tell(pool, before, next);
     var patch = new RenderPool();
     patch.setMetadata(
         new ObjectMetaBuilder()

@@ -43,6 +43,12 @@ public class Story {
   }
 
   public void tell(HasMetadata about, Kind kind, String reason, String action, String note) {
+    tell(about, kind, reason, action, note, "");
+  }
+
+  /** Told once for each {@code which}: the same may happen to a resource more than once. */
+  public void tell(
+      HasMetadata about, Kind kind, String reason, String action, String note, String which) {
     var meta = about.getMetadata();
     var word = ConditionSet.word(reason);
     var event =
@@ -50,11 +56,12 @@ public class Story {
             .withNewMetadata()
             .withNamespace(meta.getNamespace())
             .withName(
-                "%s.%s.%s"
+                "%s.%s.%s%s"
                     .formatted(
                         meta.getName(),
                         meta.getUid().substring(0, 8),
-                        word.toLowerCase(Locale.ROOT)))
+                        word.toLowerCase(Locale.ROOT),
+                        suffix(which)))
             .endMetadata()
             .withEventTime(new MicroTime(MICRO_TIME.format(clock.instant())))
             .withReportingController("ai-filmstudio.com/operator")
@@ -79,5 +86,11 @@ public class Story {
         LOG.debugf("event not told reason=%s: %s", word, e.getMessage());
       }
     }
+  }
+
+  /** As much of it as a resource's name can hold. */
+  private static String suffix(String which) {
+    var letters = which.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    return letters.isEmpty() ? "" : "." + letters.replaceAll("^-|-$", "");
   }
 }

@@ -61,7 +61,8 @@ final class RunningWorker implements AutoCloseable {
               checkpointEvery,
               1,
               Duration.ZERO,
-              step),
+              step,
+              FaultSettings.NONE),
           dispatch);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
