@@ -39,6 +39,7 @@ public final class FilmBench {
         farm.repool(SimulatedPool.upTo(0, LOAD, step)); // Each run begins without a worker.
         farm.repool(SimulatedPool.upTo(workers, LOAD, step));
         runs.add(film(farm, workers));
+        System.err.print(table(runs)); // So much is known should a later run fail.
       }
     }
     return table(runs);

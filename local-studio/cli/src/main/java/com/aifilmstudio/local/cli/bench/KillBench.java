@@ -73,8 +73,7 @@ public final class KillBench {
     hit.clear();
     try (var farm =
             Farm.start(
-                checkout,
-                home -> settings(lines, home.ports().of("dispatch"), checkpointEvery));
+                checkout, home -> settings(lines, home.ports().of("dispatch"), checkpointEvery));
         var between = lines.get()) {
       var prompt = "a static shot of a red balloon standing still over the sea at day";
       var prompts = IntStream.range(0, MOST_SHOTS).mapToObj(i -> prompt).toList();

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Runs a trial from a studio's start to the audit. */
@@ -87,7 +88,8 @@ public final class ChaosTrial {
     var begin = InstantSource.system().instant();
     var inquest = new Inquest(farm, checkout, script.films());
     // Objects of attempts that were lost are swept last.
-    Patience.until(SETTLED_WITHIN, () -> nothingIsWrong(farm, inquest));
+    var told = new AtomicInteger(Integer.MAX_VALUE);
+    Patience.until(SETTLED_WITHIN, () -> nothingIsWrong(farm, inquest, told));
     var evidence = inquest.withFiles();
     return new ChaosReport(
         options,
@@ -97,10 +99,14 @@ public final class ChaosTrial {
         Duration.between(begin, InstantSource.system().instant()));
   }
 
-  private boolean nothingIsWrong(Farm farm, Inquest inquest) {
+  private boolean nothingIsWrong(Farm farm, Inquest inquest, AtomicInteger told) {
     try {
       farm.studio().revive();
-      return Audit.of(inquest.withoutFiles()).isEmpty();
+      var findings = Audit.of(inquest.withoutFiles());
+      if (findings.size() < told.getAndSet(findings.size()) && !findings.isEmpty()) {
+        narrator.say(findings.size() + " to go; one: " + findings.getFirst());
+      }
+      return findings.isEmpty();
     } catch (RuntimeException notThereAgain) {
       return false;
     }

@@ -45,8 +45,7 @@ final class Play {
     var timeline = new Timeline(InstantSource.system());
     for (var film : script.films()) {
       timeline.at(film.at(), () -> order(film));
-      film.changes()
-          .forEach(change -> timeline.at(change.at(), () -> change(film, change.wish())));
+      film.changes().forEach(change -> timeline.at(change.at(), () -> change(film, change.wish())));
     }
     for (var fault : script.faults()) {
       timeline.at(fault.at(), () -> inflict(fault));

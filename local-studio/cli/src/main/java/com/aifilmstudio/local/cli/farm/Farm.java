@@ -95,18 +95,30 @@ public final class Farm implements AutoCloseable {
 
   /** Changes the pool, and waits until no pod is left that the new one does not want. */
   public void repool(SimulatedPool pool) {
-    client
-        .resources(RenderPool.class)
-        .inNamespace(POOL_NAMESPACE)
-        .withName("tinyfilm")
-        .edit(
-            now -> {
-              now.setSpec(pool.apply(now.getSpec()));
-              return now;
-            });
-    boolean left = Patience.until(WORKERS_LEAVE_WITHIN, () -> workers() <= pool.max());
-    if (!left) {
+    Patience.until(WORKERS_LEAVE_WITHIN, () -> changed(pool));
+    if (!Patience.until(WORKERS_LEAVE_WITHIN, () -> workers() <= pool.max())) {
       throw new CannotDo(workers() + " workers stay, though " + pool.max() + " are wanted.");
+    }
+  }
+
+  /** The operator writes the pool's status meanwhile: what is refused for that is tried again. */
+  private boolean changed(SimulatedPool pool) {
+    try {
+      client
+          .resources(RenderPool.class)
+          .inNamespace(POOL_NAMESPACE)
+          .withName("tinyfilm")
+          .edit(
+              now -> {
+                now.setSpec(pool.apply(now.getSpec()));
+                return now;
+              });
+      return true;
+    } catch (KubernetesClientException e) {
+      if (e.getCode() == 409) {
+        return false;
+      }
+      throw e;
     }
   }
 

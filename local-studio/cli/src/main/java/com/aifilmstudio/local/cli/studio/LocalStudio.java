@@ -59,7 +59,8 @@ public final class LocalStudio {
         new KubeletPart(
             home(),
             this::controlPlane,
-            KubeletOptions.of(NODE, settings.gpus(), LocalImages.of(checkout, settings.workerEnv()))));
+            KubeletOptions.of(
+                NODE, settings.gpus(), LocalImages.of(checkout, settings.workerEnv()))));
     return List.copyOf(parts);
   }
 

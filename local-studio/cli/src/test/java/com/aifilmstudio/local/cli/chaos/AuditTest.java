@@ -134,7 +134,11 @@ class AuditTest {
 
   private static FilmOrder ordered(String name, Optional<Wish> wish) {
     return new FilmOrder(
-        Duration.ZERO, name, 3, 1, wish.stream().map(it -> new Change(Duration.ofSeconds(1), it)).toList());
+        Duration.ZERO,
+        name,
+        3,
+        1,
+        wish.stream().map(it -> new Change(Duration.ofSeconds(1), it)).toList());
   }
 
   private void film(String name, String phase, boolean ended) {
