@@ -25,4 +25,9 @@ public record Gpu(
     resource = resource == null ? "nvidia.com/gpu" : resource;
     count = count == null ? 1 : count;
   }
+
+  /** The kind of worker: the name of its GPUs, or cpu. */
+  public String kind() {
+    return count == 0 ? "cpu" : resource;
+  }
 }

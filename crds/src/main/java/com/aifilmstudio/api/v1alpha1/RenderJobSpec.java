@@ -18,6 +18,12 @@ import java.util.List;
 /** What the owner of a film asks for. */
 @RecordBuilder
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ValidationRule(
+    value =
+        "has(self.requires) == has(oldSelf.requires) && (!has(self.requires) || self.requires =="
+            + " oldSelf.requires)",
+    fieldPath = ".requires",
+    message = "spec.requires is immutable: create a new RenderJob that requires something else")
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record RenderJobSpec(
     @JsonPropertyDescription(
@@ -61,6 +67,10 @@ public record RenderJobSpec(
                 "spec.poolRef is immutable: create a new RenderJob to render the film in another"
                     + " pool")
         PoolRef poolRef,
+    @JsonPropertyDescription(
+            "What the pool must be like for this film; all that is said must hold when the film is"
+                + " planned. Immutable. Default: any.")
+        Requirements requires,
     @JsonPropertyDescription(
             "The film itself. Immutable: a changed film is a new RenderJob, and its unchanged shots"
                 + " are reused.")

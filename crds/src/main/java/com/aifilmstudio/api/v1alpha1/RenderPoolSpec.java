@@ -24,6 +24,11 @@ public record RenderPoolSpec(
                 + " and waits; one that is planned already is finished. Default: the pool's own.")
         @Default("{}")
         AllowedNamespaces allowedNamespaces,
+    @JsonPropertyDescription(
+            "The largest films that are rendered here. A larger one is told so and waits. Default:"
+                + " no limits.")
+        @Default("{}")
+        FilmLimits limits,
     @JsonPropertyDescription("The model that the workers keep loaded.") @Required ModelRef model,
     @JsonPropertyDescription(
             "What makes the frames: diffusion runs the model, simulated draws a test picture in a"
@@ -43,6 +48,7 @@ public record RenderPoolSpec(
 
   public RenderPoolSpec {
     allowedNamespaces = allowedNamespaces == null ? AllowedNamespaces.DEFAULT : allowedNamespaces;
+    limits = limits == null ? FilmLimits.NONE : limits;
     engine = engine == null ? Engine.diffusion : engine;
     workers = workers == null ? WorkerRange.DEFAULT : workers;
     scaling = scaling == null ? Scaling.DEFAULT : scaling;

@@ -70,6 +70,7 @@ class RenderJobLifeIT {
           {"film": {"style": "noir"}}         | spec.film: Invalid value: spec.film is immutable: create a new RenderJob with the changed film; shots that did not change are reused
           {"poolRef": {"name": "other"}}      | spec.poolRef: Invalid value: spec.poolRef is immutable: create a new RenderJob to render the film in another pool
           {"poolRef": {"namespace": null}}    | spec.poolRef: Invalid value: spec.poolRef is immutable: create a new RenderJob to render the film in another pool
+          {"requires": {"engine": "diffusion"}} | spec.requires: Invalid value: spec.requires is immutable: create a new RenderJob that requires something else
           {"outputs": ["Mp4"]}                | spec.outputs: Invalid value: spec.outputs is immutable: create a new RenderJob that orders the other files; its shots are reused
           """)
   void theOrderIsImmutable(String change, String complaint) {
@@ -126,7 +127,7 @@ class RenderJobLifeIT {
   @ParameterizedTest
   @EnumSource(
       value = Phase.class,
-      names = {"Succeeded", "Failed", "Canceled"})
+      names = {"Succeeded", "Failed", "Canceled", "Expired"})
   void aTerminalPhaseIsFinal(Phase phase) {
     Resource<RenderJob> job = aJob();
     status(job, "{\"phase\": \"%s\", \"leaderEpoch\": 1}".formatted(phase));
@@ -149,7 +150,7 @@ class RenderJobLifeIT {
   @EnumSource(
       value = Phase.class,
       mode = Mode.EXCLUDE,
-      names = {"Succeeded", "Failed", "Canceled"})
+      names = {"Succeeded", "Failed", "Canceled", "Expired"})
   void everyOtherPhaseMayBeLeft(Phase phase) {
     Resource<RenderJob> job = aJob();
     status(job, "{\"phase\": \"%s\", \"leaderEpoch\": 1}".formatted(phase));

@@ -24,6 +24,7 @@ class RenderPoolRulesIT {
         CLIENT.resources(RenderPool.class).inNamespace(NAMESPACE).withName("plain").get().getSpec();
     assertThat(spec.engine()).isEqualTo(Engine.diffusion);
     assertThat(spec.simulated()).isNull();
+    assertThat(spec.allowedNamespaces()).isEqualTo(new AllowedNamespaces(From.Same, null));
     assertThat(spec.workers()).isEqualTo(new WorkerRange(0, 1, 0));
     assertThat(spec.scaling().queueWait().duration()).isEqualTo(Duration.ofSeconds(60));
     assertThat(spec.scaling().idleTimeout()).isEqualTo(IdleTimeout.AUTO);
@@ -46,6 +47,12 @@ class RenderPoolRulesIT {
                 pool(
                     "all",
                     """
+                    allowedNamespaces:
+                      from: Selector
+                      selector:
+                        matchLabels: {films: welcome}
+                        matchExpressions: [{key: tier, operator: In, values: [a, b]}]
+                    limits: {width: 1920, height: 1080, framesPerSecond: 60}
                     engine: simulated
                     simulated: {load: 20s, step: 50ms}
                     workers: {min: 1, max: 20, standby: 2}
@@ -71,6 +78,11 @@ class RenderPoolRulesIT {
           scaling: {idleTimeout: never}   | spec.scaling.idleTimeout: Invalid value: "never": spec.scaling.idleTimeout is "never": give Auto or a duration from 1s to 24h, for example 60s or 5m
           {engine: simulated, simulated: {load: 2h}} | spec.simulated.load: Invalid value: "2h": spec.simulated.load is "2h": give a duration from 0s to 1h, for example 500ms or 2m
           {engine: simulated, simulated: {step: fast}} | spec.simulated.step: Invalid value: "fast": spec.simulated.step is "fast": give a duration from 0s to 1h, for example 500ms or 2m
+          allowedNamespaces: {from: Some} | spec.allowedNamespaces.from: Unsupported value: "Some": supported values: "All", "Same", "Selector"
+          allowedNamespaces: {from: Selector} | spec.allowedNamespaces: Invalid value: spec.allowedNamespaces.from is Selector: say which in spec.allowedNamespaces.selector
+          allowedNamespaces: {selector: {}} | spec.allowedNamespaces: Invalid value: spec.allowedNamespaces.from is Same: remove spec.allowedNamespaces.selector, or give from: Selector
+          allowedNamespaces: {from: Selector, selector: {matchExpressions: [{key: a, operator: In}]}} | spec.allowedNamespaces.selector.matchExpressions[0]: Invalid value: matchExpressions: operator In needs values
+          limits: {width: 63}             | spec.limits.width: Invalid value: 63: spec.limits.width in body should be greater than or equal to 64
           revisions: []                   | RenderPool in version "v1alpha1" cannot be handled as a RenderPool: strict decoding error: unknown field "spec.revisions"
           """)
   void whatDoesNotFitIsRefused(String line, String complaint) {

@@ -35,7 +35,7 @@ class Forecaster {
 
   Optional<EstimatedFinish> forecast(
       Optional<RenderJobStatus> before, JobRow row, Standing standing, PoolSeen pool) {
-    if (standing.phase().isTerminal() || !row.planned() || row.canceled()) {
+    if (standing.phase().isTerminal() || !row.planned() || row.canceled() || row.paused()) {
       made.remove(row.uid());
       return Optional.empty();
     }

@@ -143,6 +143,8 @@ final class JobConditions {
         case PoolSeen.NotAllowed pool ->
             set.put(
                 WorkersAvailable, Truth.False, Reason.NamespaceNotAllowed.name(), pool.message());
+        case PoolSeen.Unfit pool ->
+            set.put(WorkersAvailable, Truth.False, pool.aspect(), pool.message());
         case PoolSeen.WithoutModel pool ->
             set.put(WorkersAvailable, Truth.False, "ModelNotAvailable", pool.message());
         case PoolSeen.Available pool ->

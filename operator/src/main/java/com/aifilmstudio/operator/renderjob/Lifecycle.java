@@ -123,6 +123,8 @@ final class Lifecycle {
           rest(Phase.Queued, Reason.PoolNotFound, absent.message(), WHEN_TOLD);
       case PoolSeen.NotAllowed pool ->
           rest(Phase.Queued, Reason.NamespaceNotAllowed, pool.message(), WHEN_TOLD);
+      case PoolSeen.Unfit pool ->
+          rest(Phase.Queued, Reason.NoCompatiblePool, pool.message(), WHEN_TOLD);
       case PoolSeen.WithoutModel pool ->
           rest(Phase.Queued, Reason.ModelNotAvailable, pool.message(), WHEN_TOLD);
       case PoolSeen.Available model ->
@@ -143,7 +145,7 @@ final class Lifecycle {
   private static Step cut(RenderJobObservation seen) {
     return switch (seen.work().cut()) {
       case NONE -> new Step.OrderCut();
-      case READY -> rest(Phase.Assembling, Waiting.reason(seen), Waiting.message(seen), WHEN_TOLD);
+      case READY -> rest(Phase.Assembling, Waiting.of(seen));
       case LEASED ->
           rest(Phase.Assembling, Reason.Assembling, "A worker cuts the film.", WHILE_LEASED);
       case FAILED -> throw new IllegalStateException("a failed cut is a failure");
@@ -160,7 +162,7 @@ final class Lifecycle {
   private static Step render(RenderJobObservation seen) {
     var work = seen.work();
     if (work.leases() == 0) {
-      return rest(Phase.Queued, Waiting.reason(seen), Waiting.message(seen), WHEN_TOLD);
+      return rest(Phase.Queued, Waiting.of(seen));
     }
     if (seen.row().orElseThrow().heldBack()) {
       var message =
@@ -191,6 +193,10 @@ final class Lifecycle {
 
   private static String count(int number, String what) {
     return number + " " + what + (number == 1 ? "" : "s");
+  }
+
+  private static Step rest(Phase phase, Waiting waiting) {
+    return rest(phase, waiting.reason(), waiting.message(), waiting.recheck());
   }
 
   private static Step rest(Phase phase, Reason reason, String message, Recheck recheck) {

@@ -18,6 +18,9 @@ sealed interface PoolSeen {
   /** It renders no films of this namespace. */
   record NotAllowed(String pool, String message) implements PoolSeen {}
 
+  /** It can never render this film; {@code aspect} says in one word what does not fit. */
+  record Unfit(String pool, String aspect, String message) implements PoolSeen {}
+
   /** It is there, but its model is not, or not yet. */
   record WithoutModel(String pool, String why) implements PoolSeen {
     String message() {

@@ -9,6 +9,10 @@ enum Reason {
   NamespaceNotAllowed(
       Help.NEEDED,
       "The RenderPool renders no films of this namespace (its spec.allowedNamespaces)."),
+  NoCompatiblePool(
+      Help.NEEDED,
+      "The RenderPool can never render this film: its size, rate, model, engine or GPUs do not fit;"
+          + " the condition WorkersAvailable says which."),
   ModelNotAvailable(Help.NEEDED, "The RenderPool's model has not been read, or is not there."),
   ScriptNotFound(Help.NEEDED, "What spec.film.scriptRef names is not there."),
   WaitingForWorkers(Help.NOT_NEEDED, "No worker of the RenderPool is up; the pool starts one."),
@@ -16,6 +20,13 @@ enum Reason {
       Help.NEEDED,
       "The RenderPool has gone on to another model, and no worker has the one that the film was"
           + " planned with."),
+  PoolPaused(
+      Help.NEEDED,
+      "All workers of the RenderPool met the same cause, for example a model store that is away; it"
+          + " is tried again from time to time."),
+  QuotaReached(Help.NOT_NEEDED, "Its account holds as many GPUs as administrators let it."),
+  WaitingToTryAgain(
+      Help.NOT_NEEDED, "All that waits has failed or was lost before, and pauses for a while."),
   WaitingForTurn(Help.NOT_NEEDED, "All workers of the RenderPool are at other work."),
   Rendering(Help.NOT_NEEDED, "Workers render its shots."),
   Pausing(Help.NOT_NEEDED, "It is to be paused; workers have not handed back all shots yet."),
@@ -23,7 +34,6 @@ enum Reason {
   BudgetReached(
       Help.NEEDED, "Its budget is used up; the shots under way end, and no other begins."),
   Assembling(Help.NOT_NEEDED, "A worker cuts the film."),
-  Publishing(Help.NOT_NEEDED, "The delivered files are read back."),
   OutputNotReadable(Help.NEEDED, "A delivered file could not be read back; it is tried again."),
   Stopping(Help.NOT_NEEDED, "It will end as its message says, when the last worker has stopped."),
   CancelRequested(Help.NOT_NEEDED, "It is to be canceled; workers have not all stopped yet.");

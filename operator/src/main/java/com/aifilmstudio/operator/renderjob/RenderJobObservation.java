@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param wishes the word of the spec
  * @param rendering how long its shots were held by workers; only looked up where a limit is set
+ * @param hindrance only looked for where tasks wait and no worker holds any
  * @param unreadable which output could not be read back at the last attempt
  */
 record RenderJobObservation(
@@ -19,6 +20,7 @@ record RenderJobObservation(
     Work work,
     Duration rendering,
     PoolSeen pool,
+    Optional<Hindrance> hindrance,
     ScriptSeen script,
     Optional<String> unreadable,
     Instant now) {}

@@ -1,16 +1,30 @@
 package com.aifilmstudio.operator.renderjob;
 
+import static com.aifilmstudio.api.v1alpha1.OnThreshold.CompleteRunning;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aifilmstudio.api.v1alpha1.DesiredState;
 import com.aifilmstudio.api.v1alpha1.Phase;
 import com.aifilmstudio.operator.renderjob.Step.Recheck;
 import com.aifilmstudio.store.job.Work.Cut;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class LifecycleTest {
+
+  private static final Set<String> REASONS =
+      Arrays.stream(Reason.values()).map(Enum::name).collect(Collectors.toSet());
+
+  private static final List<Hindrance> HINDRANCES =
+      List.of(
+          new Hindrance.PoolPaused("STORE.UNAVAILABLE", "away", Looks.NOW.plusSeconds(9)),
+          new Hindrance.QuotaReached("ns:studio", 2, 2),
+          new Hindrance.TryingAgain(Looks.NOW.plusSeconds(4)));
 
   @Test
   void aResourceWithoutRowGetsOneFirst() {
@@ -138,6 +152,10 @@ class LifecycleTest {
       if (step instanceof Step.Rest(Standing standing, Recheck recheck)) {
         assertThat(standing.reason()).as("%s", seen).isNotBlank();
         assertThat(standing.phase().isTerminal()).as("%s", seen).isFalse();
+        assertThat(REASONS).as("%s", seen).contains(standing.reason());
+        if (standing.phase() == Phase.Paused) {
+          assertThat(seen.work().leases()).as("%s", seen).isZero();
+        }
         if (standing.phase() == Phase.Rendering) {
           assertThat(seen.work().leases()).as("%s", seen).isPositive();
         }
@@ -159,22 +177,32 @@ class LifecycleTest {
 
   private static List<Looks> everything() {
     var all = new ArrayList<Looks>();
-    for (var cancel : List.of(0, 1, 2)) {
-      for (var pool : Looks.POOLS) {
-        for (var work : works()) {
-          for (var unreadable : List.of(Optional.<String>empty(), Optional.of("gone"))) {
-            var look = Looks.at().planned().pool(pool).work(work);
-            unreadable.ifPresent(look::unreadable);
-            if (cancel > 0) {
-              look.cancelWanted();
-            }
-            if (cancel == 2) {
-              look.canceled();
-            }
-            all.add(look);
+    for (var spec : DesiredState.values()) {
+      for (var noted : DesiredState.values()) {
+        for (var pool : Looks.POOLS) {
+          for (var work : works()) {
+            all.add(Looks.at().planned().wanted(spec).noted(noted).pool(pool).work(work));
           }
         }
       }
+    }
+    for (var pool : Looks.POOLS) {
+      for (var work : works()) {
+        all.add(Looks.at().planned().pool(pool).work(work).unreadable("gone"));
+        all.add(Looks.at().planned().pool(pool).work(work).ending(Phase.Failed, "RENDER.NAN"));
+        all.add(
+            Looks.at()
+                .planned()
+                .pool(pool)
+                .work(work.gpuMillis(2_000))
+                .budget(1, CompleteRunning)
+                .heldBack());
+        for (var hindrance : HINDRANCES) {
+          all.add(Looks.at().planned().pool(pool).work(work).hindered(hindrance));
+        }
+      }
+      all.add(Looks.at().pool(pool).script(new ScriptSeen.Missing("no ConfigMap")));
+      all.add(Looks.at().pool(pool).paused());
     }
     return all;
   }
@@ -201,6 +229,35 @@ class LifecycleTest {
     all.addAll(all.stream().map(work -> work.gpuMillis(400)).toList());
     all.addAll(all.stream().map(work -> work.findings(1)).toList());
     return all;
+  }
+
+  /** No reason is documented that is never given, except while something is just being done. */
+  @Test
+  void everyReasonIsGivenInSomeState() {
+    var given =
+        everything().stream()
+            .map(Looks::decide)
+            .filter(Step.Rest.class::isInstance)
+            .map(step -> ((Step.Rest) step).standing().reason())
+            .collect(Collectors.toSet());
+    assertThat(given).containsAll(REASONS);
+  }
+
+  @Test
+  void whatHindersAWaitingFilmIsSaidBeforeThatItWaits() {
+    var look = Looks.at().planned().work(Works.of(2));
+    assertRests(look.hindered(HINDRANCES.get(0)), Phase.Queued, "PoolPaused");
+    assertRests(look.hindered(HINDRANCES.get(1)), Phase.Queued, "QuotaReached");
+    assertRests(look.hindered(HINDRANCES.get(2)), Phase.Queued, "WaitingToTryAgain");
+  }
+
+  @Test
+  void aFilmWhoseModelThePoolHasReplacedSaysSoButItsCutNeedsNoModel() {
+    var replaced = new PoolSeen.Available("ns/tiny", "sha256:1", 0, Optional.of("sha256:2"));
+    var look = Looks.at().planned().pool(replaced);
+    assertRests(look.work(Works.of(2)), Phase.Queued, "ModelReplaced");
+    assertRests(
+        look.work(Works.of(2).succeeded(2).cut(Cut.READY)), Phase.Assembling, "WaitingForWorkers");
   }
 
   private static void assertRests(Looks look, Phase phase, String reason) {

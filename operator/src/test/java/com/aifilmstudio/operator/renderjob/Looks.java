@@ -24,6 +24,7 @@ final class Looks {
           available(0),
           new PoolSeen.Available("ns/tiny", "sha256:1", 0, Optional.of("sha256:2")),
           new PoolSeen.NotAllowed("ns/tiny", "only its own"),
+          new PoolSeen.Unfit("ns/tiny", "SizeTooLarge", "too large"),
           new PoolSeen.Absent("ns/tiny"),
           new PoolSeen.WithoutModel("ns/tiny", "not yet"));
 
@@ -46,6 +47,7 @@ final class Looks {
   private String endReason = "";
   private Work work = Work.NONE;
   private PoolSeen pool = POOL;
+  private Optional<Hindrance> hindrance = Optional.empty();
   private ScriptSeen script = new ScriptSeen.NotNeeded();
   private Optional<String> unreadable = Optional.empty();
 
@@ -145,6 +147,11 @@ final class Looks {
     return this;
   }
 
+  Looks hindered(Hindrance by) {
+    hindrance = Optional.of(by);
+    return this;
+  }
+
   Looks script(ScriptSeen next) {
     script = next;
     return this;
@@ -162,6 +169,7 @@ final class Looks {
         work,
         rendering,
         pool,
+        hindrance,
         script,
         unreadable,
         NOW);

@@ -5,11 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.aifilmstudio.api.v1alpha1.Budget;
 import com.aifilmstudio.api.v1alpha1.DesiredState;
+import com.aifilmstudio.api.v1alpha1.FilmLimits;
 import com.aifilmstudio.api.v1alpha1.OnThreshold;
 import com.aifilmstudio.api.v1alpha1.Phase;
 import com.aifilmstudio.api.v1alpha1.RenderJob;
 import com.aifilmstudio.api.v1alpha1.RenderJobSpecBuilder;
 import com.aifilmstudio.api.v1alpha1.RenderJobStatus;
+import com.aifilmstudio.api.v1alpha1.RenderPool;
+import com.aifilmstudio.api.v1alpha1.RenderPoolSpecBuilder;
 import com.aifilmstudio.operator.testkit.OperatorProcess;
 import com.aifilmstudio.operator.testkit.StatusRecorder;
 import com.aifilmstudio.operator.testkit.TestStudio;
@@ -150,6 +153,32 @@ class WishesAndLimitsIT {
         .withName(studio.namespace())
         .edit(ns -> ns.edit().editMetadata().addToLabels("films", "welcome").endMetadata().build());
     awaitStatus("stranger", Phase.Succeeded, "Succeeded");
+  }
+
+  @Test
+  void aFilmThatThePoolCanNeverRenderIsToldSoAndTriedAgainWhenThePoolChanges() {
+    studio.pool("small", "workers: {max: 1}\nlimits: {width: 640, height: 360}");
+    var large = aShotOf("a white kite") + "\nsize: {width: 1280, height: 720}";
+    studio.job("large", "small", large, "");
+    var status = awaitStatus("large", Phase.Queued, "NoCompatiblePool");
+    assertThat(status.message())
+        .startsWith("spec.film.size is 1280 x 720, and RenderPool ")
+        .contains("renders at most 640 x 360");
+    assertThat(studio.eventReasons("large")).contains("NoCompatiblePool");
+    studio
+        .client()
+        .resources(RenderPool.class)
+        .inNamespace(studio.namespace())
+        .withName("small")
+        .edit(
+            pool -> {
+              pool.setSpec(
+                  RenderPoolSpecBuilder.builder(pool.getSpec())
+                      .limits(new FilmLimits(null, null, null))
+                      .build());
+              return pool;
+            });
+    awaitStatus("large", Phase.Succeeded, "Succeeded");
   }
 
   private static void edit(String name, UnaryOperator<RenderJobSpecBuilder> change) {

@@ -134,6 +134,17 @@ public final class Accounts {
                         : OptionalInt.of(row.getGpuQuota())));
   }
 
+  /** GPUs that an account holds, and may hold. */
+  public record Use(int held, int quota) {}
+
+  /** What an account holds, if that is as much as it may. */
+  public static Optional<Use> exhausted(DSLContext sql, String name) {
+    return sql.select(ACCOUNT.RUNNING_GPUS, ACCOUNT.GPU_QUOTA)
+        .from(ACCOUNT)
+        .where(ACCOUNT.NAME.eq(name), ACCOUNT.RUNNING_GPUS.ge(ACCOUNT.GPU_QUOTA))
+        .fetchOptional(row -> new Use(row.value1(), row.value2()));
+  }
+
   /** Counts the GPUs of all accounts anew, after leases were ended wholesale. */
   public static void recount(DSLContext tx) {
     tx.update(TASK)

@@ -6,6 +6,7 @@ import static com.aifilmstudio.store.schema.Tables.TAKE;
 import static com.aifilmstudio.store.schema.Tables.TASK;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
@@ -223,6 +224,14 @@ public final class Tasks {
         .orderBy(TASK.ID)
         .forUpdate()
         .fetch();
+  }
+
+  /** When the first of the job's waiting tasks may be claimed. */
+  public static Optional<Instant> notBefore(DSLContext sql, JobId job) {
+    return sql.select(min(TASK.READY_AT))
+        .from(TASK)
+        .where(TASK.JOB_ID.eq(job.value()), TASK.STATE.eq(TaskState.Ready.name()))
+        .fetchOptional(min(TASK.READY_AT));
   }
 
   private static Condition waiting() {
