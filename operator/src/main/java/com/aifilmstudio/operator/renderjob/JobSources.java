@@ -145,17 +145,21 @@ class JobSources {
         .collect(Collectors.toSet());
   }
 
-  /** Counts of workers change all the time; jobs wait for the model or for the first worker. */
+  /**
+   * Counts of workers change all the time; jobs wait for the model, for the first worker, or for
+   * the end of a pause.
+   */
   private static boolean matters(RenderPool next, RenderPool before) {
     return !Objects.equals(next.getMetadata().getGeneration(), before.getMetadata().getGeneration())
-        || !model(next).equals(model(before))
+        || !holds(next, "ModelAvailable").equals(holds(before, "ModelAvailable"))
+        || !holds(next, "BackedOff").equals(holds(before, "BackedOff"))
         || hasWorkers(next) != hasWorkers(before);
   }
 
-  private static Optional<String> model(RenderPool pool) {
+  private static Optional<String> holds(RenderPool pool, String condition) {
     return Optional.ofNullable(pool.getStatus()).stream()
         .flatMap(status -> status.conditions().stream())
-        .filter(c -> c.getType().equals("ModelAvailable"))
+        .filter(c -> c.getType().equals(condition))
         .map(Condition::getStatus)
         .findFirst();
   }

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aifilmstudio.store.JobId;
 import com.aifilmstudio.store.TaskId;
 import com.aifilmstudio.store.WorkerId;
+import com.aifilmstudio.store.job.Jobs;
 import com.aifilmstudio.store.task.TaskModel.Action;
 import com.aifilmstudio.store.testkit.StudioDatabase;
 import java.util.ArrayDeque;
@@ -127,6 +128,14 @@ class TaskLifeIT {
           studio.clock().passSeconds(StudioDatabase.LEASE_SECONDS + 1);
           studio.sql().update(STUDIO).set(STUDIO.TICK_AT, studio.clock().instant()).execute();
           studio.sweep().tick();
+          yield "";
+        }
+        case PAUSE -> {
+          studio.database().run(tx -> Jobs.pause(tx, job));
+          yield "";
+        }
+        case RESUME -> {
+          studio.database().run(tx -> Jobs.resume(tx, job));
           yield "";
         }
         case CANCEL -> {

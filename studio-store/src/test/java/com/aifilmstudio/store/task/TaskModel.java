@@ -18,6 +18,7 @@ record TaskModel(
     String shot,
     int charged,
     boolean canceled,
+    boolean paused,
     List<Integer> epochs) {
 
   static final int MAX_ATTEMPTS = 2;
@@ -29,7 +30,14 @@ record TaskModel(
     FAIL,
     RELEASE,
     EXPIRE,
-    CANCEL
+    PAUSE,
+    RESUME,
+    CANCEL;
+
+    /** Nothing that one of the workers does. */
+    boolean ofNoWorker() {
+      return this == EXPIRE || this == PAUSE || this == RESUME || this == CANCEL;
+    }
   }
 
   record Action(Kind kind, int worker) {
@@ -40,7 +48,7 @@ record TaskModel(
           .forEach(
               kind -> {
                 all.add(new Action(kind, 0));
-                if (kind != Kind.EXPIRE && kind != Kind.CANCEL) {
+                if (!kind.ofNoWorker()) {
                   all.add(new Action(kind, 1));
                 }
               });
@@ -56,7 +64,7 @@ record TaskModel(
   record Expected(String answer, TaskModel state) {}
 
   static TaskModel fresh() {
-    return new TaskModel("Ready", -1, List.of(), "Queued", 0, false, List.of(0, 0));
+    return new TaskModel("Ready", -1, List.of(), "Queued", 0, false, false, List.of(0, 0));
   }
 
   int epoch() {
@@ -72,6 +80,8 @@ record TaskModel(
       case FAIL -> giveBack(who, true);
       case RELEASE -> giveBack(who, false);
       case EXPIRE -> new Expected("", state.equals("Leased") ? free("Lost", false) : this);
+      case PAUSE -> new Expected("", turned("Ready", "Parked", true));
+      case RESUME -> new Expected("", turned("Parked", "Ready", false));
       case CANCEL -> cancel();
     };
   }
@@ -87,14 +97,17 @@ record TaskModel(
     var hands = new ArrayList<>(epochs);
     hands.set(who, longer.size());
     return new Expected(
-        "Claimed", new TaskModel("Leased", who, longer, "Rendering", charged, canceled, hands));
+        "Claimed",
+        new TaskModel("Leased", who, longer, "Rendering", charged, canceled, paused, hands));
   }
 
   private Expected beat(int who) {
     if (!isCurrent(who)) {
       return new Expected("fenced", this);
     }
-    return new Expected(canceled ? "cancel" : "continue", ended("Leased", "open", "Rendering", 0));
+    return new Expected(
+        canceled ? "cancel" : paused ? "pause" : "continue",
+        ended("Leased", "open", "Rendering", 0));
   }
 
   private Expected complete(int who) {
@@ -116,8 +129,16 @@ record TaskModel(
     return new Expected("accepted", free(charge ? "Failed" : "Released", charge));
   }
 
+  /** A wish for the film; one that is canceled has no others. */
+  private TaskModel turned(String from, String to, boolean pause) {
+    return canceled
+        ? this
+        : new TaskModel(
+            state.equals(from) ? to : state, holder, takes, shot, charged, false, pause, epochs);
+  }
+
   private Expected cancel() {
-    boolean waiting = state.equals("Ready");
+    boolean waiting = state.equals("Ready") || state.equals("Parked");
     return new Expected(
         "",
         new TaskModel(
@@ -127,6 +148,7 @@ record TaskModel(
             shot.equals("Queued") ? "Canceled" : shot,
             charged,
             true,
+            false,
             epochs));
   }
 
@@ -134,18 +156,20 @@ record TaskModel(
   private TaskModel free(String outcome, boolean charge) {
     return canceled
         ? ended("Canceled", "Canceled", "Canceled", 0)
-        : ended("Ready", outcome, "Queued", charge ? 1 : 0);
+        : ended(paused ? "Parked" : "Ready", outcome, "Queued", charge ? 1 : 0);
   }
 
   private TaskModel ended(String newState, String outcome, String newShot, int charge) {
     var changed = new ArrayList<>(takes);
     changed.set(changed.size() - 1, outcome);
-    return new TaskModel(newState, holder, changed, newShot, charged + charge, canceled, epochs);
+    return new TaskModel(
+        newState, holder, changed, newShot, charged + charge, canceled, paused, epochs);
   }
 
   private boolean isCurrent(int who) {
     return isItsOwn(who)
-        && (state.equals("Leased") || state.equals("Ready") && last().equals("Lost"));
+        && (state.equals("Leased")
+            || (state.equals("Ready") || state.equals("Parked")) && last().equals("Lost"));
   }
 
   private boolean isItsOwn(int who) {
