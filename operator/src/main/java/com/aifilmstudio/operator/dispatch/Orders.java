@@ -7,10 +7,12 @@ import com.aifilmstudio.core.protocol.CutOrder;
 import com.aifilmstudio.core.protocol.Fail;
 import com.aifilmstudio.core.protocol.RenderOrder;
 import com.aifilmstudio.core.protocol.TaskKind;
+import com.aifilmstudio.operator.memory.BriefMemory;
 import com.aifilmstudio.operator.objects.ObjectName;
 import com.aifilmstudio.operator.objects.ObjectStore;
 import com.aifilmstudio.operator.start.StudioConfig;
 import com.aifilmstudio.store.Database;
+import com.aifilmstudio.store.JobId;
 import com.aifilmstudio.store.job.Plans;
 import com.aifilmstudio.store.task.Checkpoints;
 import com.aifilmstudio.store.task.ClaimedTask;
@@ -18,6 +20,8 @@ import com.aifilmstudio.store.task.CutInput;
 import com.aifilmstudio.store.task.Reports;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -28,16 +32,28 @@ import java.util.stream.Collectors;
 @Singleton
 class Orders {
 
+  /** A plan never changes; forgotten all the same, in case an older database is put back. */
+  private static final Duration REMEMBERED = Duration.ofMinutes(1);
+
+  private static final int MOST_PLANS = 32;
+
   private final Database database;
   private final ObjectStore objects;
   private final Reports reports;
   private final String films;
+  private final BriefMemory<JobId, FilmPlan> plans;
 
-  Orders(Database database, ObjectStore objects, Reports reports, StudioConfig config) {
+  Orders(
+      Database database,
+      ObjectStore objects,
+      Reports reports,
+      InstantSource clock,
+      StudioConfig config) {
     this.database = database;
     this.objects = objects;
     this.reports = reports;
     this.films = config.objects().filmsBucket();
+    this.plans = new BriefMemory<>(clock, REMEMBERED, MOST_PLANS);
   }
 
   /**
@@ -45,7 +61,7 @@ class Orders {
    */
   Claim of(ClaimedTask task) {
     try {
-      var plan = Plans.find(database.sql(), task.job()).orElseThrow();
+      var plan = plans.get(task.job(), id -> Plans.find(database.sql(), id).orElseThrow());
       return switch (task.kind()) {
         case RENDER -> claim(task, Optional.of(render(task, plan)), Optional.empty());
         case ASSEMBLE -> claim(task, Optional.empty(), Optional.of(cut(task, plan)));

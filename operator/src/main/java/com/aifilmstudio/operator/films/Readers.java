@@ -1,6 +1,7 @@
 package com.aifilmstudio.operator.films;
 
 import com.aifilmstudio.api.v1alpha1.StudioApi;
+import com.aifilmstudio.operator.memory.BriefMemory;
 import io.fabric8.kubernetes.api.model.authentication.TokenReviewBuilder;
 import io.fabric8.kubernetes.api.model.authentication.UserInfo;
 import io.fabric8.kubernetes.api.model.authorization.v1.SubjectAccessReviewBuilder;

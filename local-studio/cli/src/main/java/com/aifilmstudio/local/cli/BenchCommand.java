@@ -4,6 +4,7 @@ import com.aifilmstudio.local.cli.bench.FilmBench;
 import com.aifilmstudio.local.cli.bench.KillBench;
 import com.aifilmstudio.local.cli.bench.StartBench;
 import com.aifilmstudio.local.cli.bench.StudioShotsBench;
+import com.aifilmstudio.local.cli.bench.claims.ClaimsBench;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
       BenchCommand.Start.class,
       BenchCommand.Render.class,
       BenchCommand.FilmOnManyWorkers.class,
+      BenchCommand.ClaimsByManyWorkers.class,
       BenchCommand.Kill.class
     })
 final class BenchCommand implements Callable<Integer> {
@@ -54,13 +56,45 @@ final class BenchCommand implements Callable<Integer> {
     }
   }
 
+  /** How fast workers get their tasks. */
+  @Command(
+      name = "claims",
+      description =
+          "Claims a second of many simulated workers over HTTP and a real PostgreSQL, with latency,"
+              + " wasted attempts and double claims, and the ratio to the same statements sent to"
+              + " the same server by pgbench in the same run (skipped where pgbench is not"
+              + " installed).",
+      mixinStandardHelpOptions = true)
+  static final class ClaimsByManyWorkers implements Callable<Integer> {
+    @Option(
+        names = "--workers",
+        paramLabel = "N",
+        defaultValue = "1000",
+        description = "Workers that ask at the same time. Default: ${DEFAULT-VALUE}.")
+    private int workers;
+
+    @Option(
+        names = "--films",
+        paramLabel = "N",
+        defaultValue = "200",
+        description = "Films of 50 shots each. Default: ${DEFAULT-VALUE}.")
+    private int films;
+
+    @Override
+    public Integer call() throws Exception {
+      System.out.print(new ClaimsBench(Checkout.current(), workers, films).run());
+      return 0;
+    }
+  }
+
   /** How long a shot takes, stage by stage. */
   @Command(
       name = "render",
       description =
-          "Seconds of each stage of a shot: by the engine alone, with the ratio of denoise and decode"
-              + " to the same model files run by PyTorch in Python in the same run (skipped where"
-              + " PyTorch is not installed); and through a whole studio, from queue to assemble.",
+          "Seconds of each stage of a shot: by the engine alone, with the ratio of denoise and"
+              + " decode to the same model files run by PyTorch in Python in the same run (skipped"
+              + " where PyTorch is not installed); and through a whole studio, from queue to"
+              + " assemble.",
       mixinStandardHelpOptions = true)
   static final class Render implements Callable<Integer> {
     @Option(

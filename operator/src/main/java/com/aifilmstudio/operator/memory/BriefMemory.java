@@ -1,4 +1,4 @@
-package com.aifilmstudio.operator.films;
+package com.aifilmstudio.operator.memory;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Answers that hold for a short time; the oldest are forgotten first. */
-final class BriefMemory<K, V> {
+public final class BriefMemory<K, V> {
 
   private final InstantSource clock;
   private final Duration time;
@@ -16,7 +16,7 @@ final class BriefMemory<K, V> {
 
   private record Remembered<V>(V value, Instant until) {}
 
-  BriefMemory(InstantSource clock, Duration time, int size) {
+  public BriefMemory(InstantSource clock, Duration time, int size) {
     this.clock = clock;
     this.time = time;
     this.entries =
@@ -31,7 +31,7 @@ final class BriefMemory<K, V> {
   }
 
   /** Asks outside the lock: two who ask at once may both ask, nobody waits for another. */
-  V get(K key, Function<K, V> ask) {
+  public V get(K key, Function<K, V> ask) {
     var now = clock.instant();
     synchronized (entries) {
       var known = entries.get(key);
