@@ -2,6 +2,7 @@ package com.aifilmstudio.operator.dispatch;
 
 import com.aifilmstudio.api.v1alpha1.Isolation;
 import com.aifilmstudio.api.v1alpha1.RenderPool;
+import com.aifilmstudio.core.failure.RefusalCode;
 import com.aifilmstudio.core.protocol.Register;
 import com.aifilmstudio.core.protocol.Registered;
 import com.aifilmstudio.store.Database;
@@ -39,8 +40,7 @@ class Admission {
             .orElseThrow(
                 () ->
                     new Refusal(
-                        401,
-                        "TOKEN.REFUSED",
+                        RefusalCode.TOKEN_REFUSED,
                         "The token is not valid, not for audience "
                             + PodIdentity.AUDIENCE
                             + ", or not bound to a pod."));
@@ -53,7 +53,8 @@ class Admission {
             .orElseThrow(
                 () ->
                     Refusal.later(
-                        "BUNDLE.NOT_SEEN", "The pool's model has not been read yet: try again."));
+                        RefusalCode.BUNDLE_NOT_SEEN,
+                        "The pool's model has not been read yet: try again."));
     var admitted =
         registrations.admit(
             new NewWorker(
@@ -82,12 +83,12 @@ class Admission {
     }
     if (!parts[0].equals(identity.namespace())) {
       throw Refusal.admission(
-          "POOL.NOT_YOURS",
+          RefusalCode.POOL_NOT_YOURS,
           "The pod is in namespace " + identity.namespace() + ", not " + parts[0] + ".");
     }
     var pool = client.resources(RenderPool.class).inNamespace(parts[0]).withName(parts[1]).get();
     if (pool == null) {
-      throw Refusal.admission("POOL.UNKNOWN", "There is no RenderPool " + named + ".");
+      throw Refusal.admission(RefusalCode.POOL_UNKNOWN, "There is no RenderPool " + named + ".");
     }
     return pool;
   }
@@ -95,10 +96,11 @@ class Admission {
   private Pod pod(PodIdentity identity, RenderPool pool) {
     var pod = client.pods().inNamespace(identity.namespace()).withName(identity.pod()).get();
     if (pod == null || !pod.getMetadata().getUid().equals(identity.podUid())) {
-      throw Refusal.admission("POD.GONE", "Pod " + identity.pod() + " is gone.");
+      throw Refusal.admission(RefusalCode.POD_GONE, "Pod " + identity.pod() + " is gone.");
     }
     if (pod.getMetadata().getDeletionTimestamp() != null) {
-      throw Refusal.admission("POD.ENDING", "Pod " + identity.pod() + " is being deleted.");
+      throw Refusal.admission(
+          RefusalCode.POD_ENDING, "Pod " + identity.pod() + " is being deleted.");
     }
     boolean ours =
         pod.getMetadata().getOwnerReferences().stream()
@@ -108,14 +110,14 @@ class Admission {
                         && owner.getUid().equals(pool.getMetadata().getUid()));
     if (!ours) {
       throw Refusal.admission(
-          "POOL.NOT_YOURS",
+          RefusalCode.POOL_NOT_YOURS,
           "Pod %s was not made by RenderPool %s."
               .formatted(identity.pod(), pool.getMetadata().getName()));
     }
     var account = pool.getSpec().worker().serviceAccountName();
     if (!identity.serviceAccount().equals(account)) {
       throw Refusal.admission(
-          "ACCOUNT.NOT_THE_POOLS",
+          RefusalCode.ACCOUNT_NOT_THE_POOLS,
           "The pool's workers run as %s, not as %s.".formatted(account, identity.serviceAccount()));
     }
     return pod;
@@ -125,7 +127,7 @@ class Admission {
   private static void matches(String what, String worker, String pool) {
     if (!worker.equals(pool)) {
       throw Refusal.admission(
-          "WORKER.OUTDATED",
+          RefusalCode.WORKER_OUTDATED,
           "The worker's %s is %s, the pool's is %s.".formatted(what, worker, pool));
     }
   }

@@ -1,5 +1,6 @@
 package com.aifilmstudio.operator.dispatch;
 
+import com.aifilmstudio.core.failure.RefusalCode;
 import com.aifilmstudio.core.protocol.BundleFiles;
 import com.aifilmstudio.core.protocol.BundleFiles.BundleFile;
 import com.aifilmstudio.operator.objects.ObjectName;
@@ -28,7 +29,9 @@ class BundleAddresses {
     var row =
         Bundles.find(database.sql(), digest)
             .orElseThrow(
-                () -> Refusal.later("BUNDLE.NOT_SEEN", "The model " + digest + " is not known."));
+                () ->
+                    Refusal.later(
+                        RefusalCode.BUNDLE_NOT_SEEN, "The model " + digest + " is not known."));
     var place = ObjectName.parse(row.uri());
     var bundle = row.bundle();
     var files = new ArrayList<BundleFile>();

@@ -1,6 +1,7 @@
 package com.aifilmstudio.operator.dispatch;
 
 import com.aifilmstudio.core.Json;
+import com.aifilmstudio.core.failure.RefusalCode;
 import com.aifilmstudio.core.protocol.Problem;
 import com.aifilmstudio.operator.start.StudioConfig;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -19,8 +20,6 @@ import java.net.UnknownHostException;
 class PlainRequests {
 
   private static final int BEFORE_ROUTES = 100;
-  private static final int UPGRADE_REQUIRED = 426;
-
   private final boolean refused;
 
   PlainRequests(StudioConfig config) {
@@ -41,9 +40,11 @@ class PlainRequests {
     } else {
       request
           .response()
-          .setStatusCode(UPGRADE_REQUIRED)
+          .setStatusCode(RefusalCode.REQUEST_PLAIN.status())
           .putHeader("Content-Type", "application/json")
-          .end(Json.write(new Problem("REQUEST.PLAIN", "Only https is answered here.")));
+          .end(
+              Json.write(
+                  new Problem(RefusalCode.REQUEST_PLAIN.code(), "Only https is answered here.")));
     }
   }
 

@@ -1,5 +1,6 @@
 package com.aifilmstudio.operator.dispatch;
 
+import com.aifilmstudio.core.failure.RefusalCode;
 import com.aifilmstudio.core.protocol.Problem;
 import com.aifilmstudio.operator.objects.StoreUnavailable;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -30,7 +31,7 @@ class Problems {
             ? ""
             : " at line %d, column %d".formatted(where.getLineNr(), where.getColumnNr());
     return answer(
-        400, new Problem("REQUEST.UNREADABLE", "The body is not the JSON expected" + place + "."));
+        RefusalCode.REQUEST_UNREADABLE, "The body is not the JSON expected" + place + ".");
   }
 
   @ServerExceptionMapper
@@ -46,33 +47,34 @@ class Problems {
   @ServerExceptionMapper
   Response database(DataAccessException e) {
     LOG.warnf("database: %s", e.getMessage());
-    return away("DATABASE.UNAVAILABLE", "The database does not answer: try again.");
+    return away(RefusalCode.DATABASE_UNAVAILABLE, "The database does not answer: try again.");
   }
 
   @ServerExceptionMapper
   Response objects(StoreUnavailable e) {
     LOG.warn(e.getMessage());
-    return away("OBJECTS.UNAVAILABLE", "The object store does not answer: try again.");
+    return away(RefusalCode.OBJECTS_UNAVAILABLE, "The object store does not answer: try again.");
   }
 
   @ServerExceptionMapper
   Response kubernetes(KubernetesClientException e) {
     LOG.warnf("API server: %s", e.getMessage());
-    return away("KUBERNETES.UNAVAILABLE", "The API server does not answer: try again.");
+    return away(RefusalCode.KUBERNETES_UNAVAILABLE, "The API server does not answer: try again.");
   }
 
   @ServerExceptionMapper
   Response fault(RuntimeException e) {
     var id = UUID.randomUUID();
     LOG.errorf(e, "fault id=%s", id);
-    return answer(
-        500, new Problem("INTERNAL", "Something went wrong; the log has it under " + id + "."));
+    return answer(RefusalCode.INTERNAL, "Something went wrong; the log has it under " + id + ".");
   }
 
-  private static Response away(String code, String message) {
-    return Response.fromResponse(answer(503, new Problem(code, message)))
-        .header("Retry-After", 1)
-        .build();
+  private static Response away(RefusalCode code, String message) {
+    return Response.fromResponse(answer(code, message)).header("Retry-After", 1).build();
+  }
+
+  private static Response answer(RefusalCode code, String message) {
+    return answer(code.status(), new Problem(code.code(), message));
   }
 
   private static Response answer(int status, Problem problem) {

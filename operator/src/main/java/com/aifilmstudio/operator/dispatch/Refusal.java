@@ -1,5 +1,6 @@
 package com.aifilmstudio.operator.dispatch;
 
+import com.aifilmstudio.core.failure.RefusalCode;
 import com.aifilmstudio.core.protocol.Problem;
 
 /** A call is refused; the worker is told why. */
@@ -10,10 +11,11 @@ class Refusal extends RuntimeException {
   private final int status;
   private final transient Problem problem;
 
-  Refusal(int status, String code, String message) {
-    super(code + ": " + message, null, false, false); // an answer, not a fault: no stack trace
-    this.status = status;
-    this.problem = new Problem(code, message);
+  Refusal(RefusalCode code, String message) {
+    super(
+        code.code() + ": " + message, null, false, false); // an answer, not a fault: no stack trace
+    this.status = code.status();
+    this.problem = new Problem(code.code(), message);
   }
 
   int status() {
@@ -25,43 +27,43 @@ class Refusal extends RuntimeException {
   }
 
   static Refusal badRequest(String message) {
-    return new Refusal(400, "REQUEST.INVALID", message);
+    return new Refusal(RefusalCode.REQUEST_INVALID, message);
   }
 
   static Refusal notRegistered() {
     return new Refusal(
-        401, "WORKER.UNKNOWN", "The worker key is missing or not valid any more: register again.");
+        RefusalCode.WORKER_UNKNOWN,
+        "The worker key is missing or not valid any more: register again.");
   }
 
-  static Refusal admission(String code, String message) {
-    return new Refusal(403, code, message);
+  static Refusal admission(RefusalCode code, String message) {
+    return new Refusal(code, message);
   }
 
   static Refusal noSuchLease(String id) {
-    return new Refusal(404, "LEASE.UNKNOWN", "There is no lease " + id + ".");
+    return new Refusal(RefusalCode.LEASE_UNKNOWN, "There is no lease " + id + ".");
   }
 
   static Refusal fenced(String id, int epoch) {
     return new Refusal(
-        409,
-        "LEASE.FENCED",
+        RefusalCode.LEASE_FENCED,
         "Epoch %d of lease %s has ended: drop the task and claim again.".formatted(epoch, id));
   }
 
   static Refusal outputs(String message) {
-    return new Refusal(422, "OUTPUT.REFUSED", message);
+    return new Refusal(RefusalCode.OUTPUT_REFUSED, message);
   }
 
   static Refusal drained() {
-    return new Refusal(423, "WORKER.DRAINED", "This worker gets no more work: end.");
+    return new Refusal(RefusalCode.WORKER_DRAINED, "This worker gets no more work: end.");
   }
 
   static Refusal tooOften() {
     return new Refusal(
-        429, "PREVIEW.TOO_MANY", "Pictures come too often: send the next one later.");
+        RefusalCode.PREVIEW_TOO_MANY, "Pictures come too often: send the next one later.");
   }
 
-  static Refusal later(String code, String message) {
-    return new Refusal(503, code, message);
+  static Refusal later(RefusalCode code, String message) {
+    return new Refusal(code, message);
   }
 }

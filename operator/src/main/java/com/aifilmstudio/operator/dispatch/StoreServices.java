@@ -1,6 +1,7 @@
 package com.aifilmstudio.operator.dispatch;
 
 import com.aifilmstudio.store.Database;
+import com.aifilmstudio.store.health.PoolPauses;
 import com.aifilmstudio.store.health.Probes;
 import com.aifilmstudio.store.health.Quarantines;
 import com.aifilmstudio.store.task.Checkpoints;
@@ -13,6 +14,7 @@ import com.aifilmstudio.store.worker.Registrations;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.random.RandomGenerator;
 
 /** The store's services that dispatch is built on. */
 @Singleton
@@ -80,5 +82,12 @@ class StoreServices {
   @Singleton
   Quarantines quarantines() {
     return new Quarantines(database, clock, health.settings());
+  }
+
+  @Produces
+  @Singleton
+  PoolPauses poolPauses() {
+    return new PoolPauses(
+        database, clock, health.settings(), RandomGenerator.getDefault()::nextDouble);
   }
 }

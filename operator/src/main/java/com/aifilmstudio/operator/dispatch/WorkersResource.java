@@ -1,8 +1,11 @@
 package com.aifilmstudio.operator.dispatch;
 
+import com.aifilmstudio.core.failure.RefusalCode;
 import com.aifilmstudio.core.protocol.BundleFiles;
 import com.aifilmstudio.core.protocol.Register;
 import com.aifilmstudio.core.protocol.Registered;
+import com.aifilmstudio.core.protocol.Unfit;
+import com.aifilmstudio.store.worker.KnownWorker;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,11 +20,14 @@ public class WorkersResource {
   private final Admission admission;
   private final Callers callers;
   private final BundleAddresses bundles;
+  private final FailedStarts starts;
 
-  WorkersResource(Admission admission, Callers callers, BundleAddresses bundles) {
+  WorkersResource(
+      Admission admission, Callers callers, BundleAddresses bundles, FailedStarts starts) {
     this.admission = admission;
     this.callers = callers;
     this.bundles = bundles;
+    this.starts = starts;
   }
 
   @POST
@@ -31,7 +37,8 @@ public class WorkersResource {
             .orElseThrow(
                 () ->
                     new Refusal(
-                        401, "TOKEN.MISSING", "Send the pod's projected token as bearer token."));
+                        RefusalCode.TOKEN_MISSING,
+                        "Send the pod's projected token as bearer token."));
     var wish = Inputs.body(body);
     Inputs.text("pool", wish.pool());
     Inputs.text("revision", wish.revision());
@@ -47,11 +54,26 @@ public class WorkersResource {
   @Path("{id}/bundle")
   public BundleFiles bundle(
       @RestHeader("Authorization") String authorization, @RestPath String id) {
+    return bundles.of(self(authorization, id).bundleDigest());
+  }
+
+  /** The worker cannot serve; its pod is about to end. */
+  @POST
+  @Path("{id}/unfit")
+  public void unfit(
+      @RestHeader("Authorization") String authorization, @RestPath String id, Unfit body) {
+    var unfit = Inputs.body(body);
+    Inputs.text("code", unfit.code());
+    Inputs.present("message", unfit.message());
+    starts.failed(self(authorization, id), unfit);
+  }
+
+  private KnownWorker self(String authorization, String id) {
     var worker = callers.worker(authorization);
     if (!worker.id().value().equals(id)) {
       throw new Refusal(
-          403, "WORKER.NOT_YOU", "The key belongs to another worker than " + id + ".");
+          RefusalCode.WORKER_NOT_YOU, "The key belongs to another worker than " + id + ".");
     }
-    return bundles.of(worker.bundleDigest());
+    return worker;
   }
 }

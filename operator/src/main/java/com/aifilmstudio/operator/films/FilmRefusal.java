@@ -1,5 +1,6 @@
 package com.aifilmstudio.operator.films;
 
+import com.aifilmstudio.core.failure.RefusalCode;
 import com.aifilmstudio.core.protocol.Problem;
 
 /** A reader is told why there is no answer. */
@@ -10,10 +11,11 @@ class FilmRefusal extends RuntimeException {
   private final int status;
   private final transient Problem problem;
 
-  private FilmRefusal(int status, String code, String message) {
-    super(code + ": " + message, null, false, false); // an answer, not a fault: no stack trace
-    this.status = status;
-    this.problem = new Problem(code, message);
+  private FilmRefusal(RefusalCode code, String message) {
+    super(
+        code.code() + ": " + message, null, false, false); // an answer, not a fault: no stack trace
+    this.status = code.status();
+    this.problem = new Problem(code.code(), message);
   }
 
   int status() {
@@ -26,31 +28,29 @@ class FilmRefusal extends RuntimeException {
 
   static FilmRefusal noToken() {
     return new FilmRefusal(
-        401, "TOKEN.MISSING", "Send a Kubernetes token as bearer token (kubectl create token …).");
+        RefusalCode.TOKEN_MISSING,
+        "Send a Kubernetes token as bearer token (kubectl create token …).");
   }
 
   static FilmRefusal badToken() {
-    return new FilmRefusal(401, "TOKEN.REFUSED", "The API server does not accept the token.");
+    return new FilmRefusal(RefusalCode.TOKEN_REFUSED, "The API server does not accept the token.");
   }
 
   static FilmRefusal forbidden(String who, String namespace, String name) {
     return new FilmRefusal(
-        403,
-        "FILM.FORBIDDEN",
+        RefusalCode.FILM_FORBIDDEN,
         "%s may not get RenderJob %s in namespace %s.".formatted(who, name, namespace));
   }
 
   static FilmRefusal unknown(String namespace, String name) {
     return new FilmRefusal(
-        404,
-        "FILM.UNKNOWN",
+        RefusalCode.FILM_UNKNOWN,
         "There is no film %s in namespace %s (yet).".formatted(name, namespace));
   }
 
   static FilmRefusal noPreview(String name, String shot) {
     return new FilmRefusal(
-        404,
-        "PREVIEW.NONE",
+        RefusalCode.PREVIEW_NONE,
         "There is no picture of shot %s of film %s now.".formatted(shot, name));
   }
 }

@@ -1,6 +1,7 @@
 package com.aifilmstudio.operator.renderpool;
 
 import com.aifilmstudio.api.v1alpha1.ModelRef;
+import com.aifilmstudio.core.failure.FailureCode;
 import com.aifilmstudio.operator.objects.ObjectName;
 import com.aifilmstudio.operator.objects.ObjectStore;
 import com.aifilmstudio.operator.objects.StoreUnavailable;
@@ -53,7 +54,7 @@ class Models {
     var digest = "sha256:" + sha256(bytes);
     if (!digest.equals(model.digest())) {
       return new ModelSeen.Missing(
-          "BUNDLE.DIGEST_MISMATCH",
+          FailureCode.BUNDLE_DIGEST_MISMATCH.code(),
           "bundle.json has the digest %s, not %s.".formatted(digest, model.digest()));
     }
     var text = new String(bytes, StandardCharsets.UTF_8);

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 /** What the cluster needs once, and what the operator is allowed: the chart's word, not a copy. */
 final class TestCluster {
 
-  static final String NODE = "test-node";
+  static final List<String> NODES = List.of("test-node", "test-node-2", "test-node-3");
 
   private static final Path CRDS = Path.of("..", "crds");
   private static final Path RIGHTS =
@@ -37,10 +37,12 @@ final class TestCluster {
       crd.serverSideApply();
       crd.waitUntilCondition(TestCluster::isServed, 20, TimeUnit.SECONDS);
     }
-    // Pods are bound to it by hand: nothing schedules in these tests.
-    client
-        .resource(new NodeBuilder().withNewMetadata().withName(NODE).endMetadata().build())
-        .serverSideApply();
+    // Pods are bound to them by hand: nothing schedules in these tests.
+    for (var node : NODES) {
+      client
+          .resource(new NodeBuilder().withNewMetadata().withName(node).endMetadata().build())
+          .serverSideApply();
+    }
   }
 
   private static boolean isServed(CustomResourceDefinition crd) {

@@ -161,7 +161,7 @@ public final class TestStudio implements AutoCloseable {
     return buckets.keys();
   }
 
-  /** What Kubernetes Events say of a job. */
+  /** What Kubernetes Events say of a job or a pool. */
   public List<String> eventReasons(String job) {
     return client.events().v1().events().inNamespace(namespace).list().getItems().stream()
         .filter(event -> event.getRegarding().getName().equals(job))

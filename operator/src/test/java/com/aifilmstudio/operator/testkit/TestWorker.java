@@ -54,23 +54,25 @@ final class TestWorker {
   private final HttpClient http = HttpClient.newHttpClient();
   private final TestWorkers home;
   private final Map<String, String> env;
+  private final String node;
   private final String token;
   private final URI dispatch;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean ended;
   private String key;
 
-  private TestWorker(TestWorkers home, Pod pod, String token, URI dispatch) {
+  private TestWorker(TestWorkers home, Pod pod, String node, String token, URI dispatch) {
     this.home = home;
     this.env =
         pod.getSpec().getContainers().getFirst().getEnv().stream()
             .collect(Collectors.toMap(EnvVar::getName, EnvVar::getValue));
+    this.node = node;
     this.token = token;
     this.dispatch = dispatch;
   }
 
-  static TestWorker start(TestWorkers home, Pod pod, String token, URI dispatch) {
-    var worker = new TestWorker(home, pod, token, dispatch);
+  static TestWorker start(TestWorkers home, Pod pod, String node, String token, URI dispatch) {
+    var worker = new TestWorker(home, pod, node, token, dispatch);
     Thread.ofVirtual().name(pod.getMetadata().getName()).start(worker::live);
     return worker;
   }
@@ -148,6 +150,12 @@ final class TestWorker {
     if (isStopped(0)) {
       return;
     }
+    var failure = claim.render().flatMap(order -> home.failureOf(order, node));
+    if (failure.isPresent()) {
+      post(lease + "/fail", new Fail(epoch, failure.get(), "it is broken", false), key);
+      return;
+    }
+    claim.assemble().ifPresent(home::cut);
     if (home.manner() == Manner.FAILING) {
       post(lease + "/fail", new Fail(epoch, "RENDER.NAN", "not a number", false), key);
       return;
@@ -159,6 +167,16 @@ final class TestWorker {
   }
 
   private void complete(String lease, Claim claim) throws InterruptedException {
+    if (claim.kind() == TaskKind.PROBE) {
+      var passed =
+          new Complete(
+              claim.lease().epoch(),
+              List.of(),
+              new QualityReport(Map.of(), List.of()),
+              Map.of("gpuSeconds", 0.1));
+      post(lease + "/complete", passed, key);
+      return;
+    }
     var files = files(claim);
     var wish =
         files.entrySet().stream()

@@ -1,6 +1,8 @@
 package com.aifilmstudio.operator.testkit;
 
 import com.aifilmstudio.api.v1alpha1.StudioApi;
+import com.aifilmstudio.core.protocol.CutOrder;
+import com.aifilmstudio.core.protocol.RenderOrder;
 import io.fabric8.kubernetes.api.model.BindingBuilder;
 import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -9,13 +11,17 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * In place of a node: gives every worker pod a process that speaks the protocol, reports its phase,
@@ -32,7 +38,11 @@ public final class TestWorkers implements AutoCloseable {
   private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor();
   private final List<byte[]> resumed = new CopyOnWriteArrayList<>();
   private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
+  private final List<CutOrder> cuts = new CopyOnWriteArrayList<>();
   private volatile Manner manner = Manner.WILLING;
+  private volatile int nodes = 1;
+  private volatile Predicate<RenderOrder> broken = order -> false;
+  private volatile Predicate<String> brokenNode = node -> false;
 
   /** How workers behave. */
   public enum Manner {
@@ -76,6 +86,38 @@ public final class TestWorkers implements AutoCloseable {
     refusals.put(attempt, status);
   }
 
+  /** What the workers were asked to put together. */
+  public List<CutOrder> cuts() {
+    return List.copyOf(cuts);
+  }
+
+  void cut(CutOrder order) {
+    cuts.add(order);
+  }
+
+  /** Pods are placed on so many nodes from now on, where their affinity lets them. */
+  public void spreadOver(int number) {
+    nodes = number;
+  }
+
+  /** All renders on a node fail, whatever is rendered. */
+  public void breakNode(Predicate<String> which) {
+    brokenNode = which;
+  }
+
+  /** These shots fail, wherever they are rendered. */
+  public void breakShots(Predicate<RenderOrder> which) {
+    broken = which;
+  }
+
+  /** What a worker on that node says of a render, if it fails. */
+  Optional<String> failureOf(RenderOrder order, String node) {
+    if (brokenNode.test(node)) {
+      return Optional.of("RENDER.FAILED");
+    }
+    return broken.test(order) ? Optional.of("RENDER.NAN") : Optional.empty();
+  }
+
   public void behave(Manner next) {
     manner = next;
   }
@@ -106,12 +148,13 @@ public final class TestWorkers implements AutoCloseable {
       }
       client.resource(pod).withGracePeriod(0).delete();
     } else if (worker == null && pod.getSpec().getNodeName() == null) {
-      bind(pod);
+      var node = node(pod);
+      bind(pod, node);
       if (manner == Manner.BROKEN) {
         phase(pod, "Failed");
       } else {
         phase(pod, "Running");
-        byPod.put(uid, TestWorker.start(this, pod, token(pod), dispatch));
+        byPod.put(uid, TestWorker.start(this, pod, node, token(pod), dispatch));
       }
     } else if (worker != null
         && worker.hasEnded()
@@ -120,7 +163,31 @@ public final class TestWorkers implements AutoCloseable {
     }
   }
 
-  private void bind(Pod pod) {
+  /** The emptiest node that the pod may be on. */
+  private String node(Pod pod) {
+    var excluded =
+        Optional.ofNullable(pod.getSpec().getAffinity()).stream()
+            .flatMap(
+                affinity ->
+                    affinity
+                        .getNodeAffinity()
+                        .getRequiredDuringSchedulingIgnoredDuringExecution()
+                        .getNodeSelectorTerms()
+                        .stream())
+            .flatMap(term -> term.getMatchFields().stream())
+            .flatMap(field -> field.getValues().stream())
+            .collect(Collectors.toSet());
+    var pods = pods();
+    return TestCluster.NODES.stream()
+        .limit(nodes)
+        .filter(node -> !excluded.contains(node))
+        .min(
+            Comparator.comparingLong(
+                node -> pods.stream().filter(p -> node.equals(p.getSpec().getNodeName())).count()))
+        .orElseThrow();
+  }
+
+  private void bind(Pod pod, String node) {
     client
         .bindings()
         .inNamespace(namespace)
@@ -130,11 +197,7 @@ public final class TestWorkers implements AutoCloseable {
                 .withNamespace(namespace)
                 .withName(pod.getMetadata().getName())
                 .endMetadata()
-                .withTarget(
-                    new ObjectReferenceBuilder()
-                        .withKind("Node")
-                        .withName(TestCluster.NODE)
-                        .build())
+                .withTarget(new ObjectReferenceBuilder().withKind("Node").withName(node).build())
                 .build())
         .create();
   }

@@ -12,6 +12,7 @@ import com.aifilmstudio.core.protocol.Fail;
 import com.aifilmstudio.core.protocol.Problem;
 import com.aifilmstudio.core.protocol.Register;
 import com.aifilmstudio.core.protocol.Registered;
+import com.aifilmstudio.core.protocol.Unfit;
 import com.aifilmstudio.core.protocol.UploadGrants;
 import com.aifilmstudio.core.protocol.Uploads;
 import java.io.IOException;
@@ -65,6 +66,11 @@ final class DispatchClient {
     BundleFiles bundle() throws DispatchException, InterruptedException {
       var path = "workers/%s/bundle".formatted(worker);
       return read(post(path, key, "", PATIENCE), BundleFiles.class);
+    }
+
+    /** The worker's last words, where it cannot serve. */
+    void unfit(Unfit why) throws DispatchException, InterruptedException {
+      post("workers/%s/unfit".formatted(worker), key, why, PATIENCE);
     }
 
     ClaimReply claim(Duration wait) throws DispatchException, InterruptedException {

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -48,34 +49,37 @@ final class Fetcher {
    */
   Path fetch(String name, URI url, String sha256, Path target, int attempts)
       throws TransferException, InterruptedException {
-    var why = "";
+    var trouble = Optional.<StoreTrouble>empty();
     for (int attempt = 1; attempt <= attempts; attempt++) {
-      why = attempt(url, sha256, target);
-      if (why.isEmpty()) {
+      trouble = attempt(url, sha256, target);
+      if (trouble.isEmpty()) {
         return target;
       }
       pause.last(backoff.after(attempt));
     }
-    throw new TransferException(FailureCode.INTERNAL, "%s: %s".formatted(name, why));
+    throw trouble.orElseThrow().with(name);
   }
 
   /** Why it did not succeed, or nothing. */
-  private String attempt(URI url, String sha256, Path target) throws InterruptedException {
+  private Optional<StoreTrouble> attempt(URI url, String sha256, Path target)
+      throws InterruptedException {
     // Truncating: what an earlier answer left must not be the tail of this one.
     var file = BodyHandlers.ofFile(target, CREATE, WRITE, TRUNCATE_EXISTING);
     var answer = http.sendAsync(HttpRequest.newBuilder(url).build(), file);
     try {
       int status = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS).statusCode();
       if (status != 200) {
-        return "the object store answered " + status;
+        return Optional.of(StoreTrouble.answered(status, FailureCode.INTERNAL));
       }
       return MadeFile.of("", target).sha256().equals(sha256)
-          ? ""
-          : "its bytes are not those that were put there";
+          ? Optional.empty()
+          : Optional.of(
+              new StoreTrouble(
+                  FailureCode.INTERNAL, "its bytes are not those that were put there"));
     } catch (ExecutionException e) {
-      return e.getCause().toString();
+      return Optional.of(StoreTrouble.silent(e.getCause().toString()));
     } catch (TimeoutException e) {
-      return "the object store stalled";
+      return Optional.of(StoreTrouble.silent("the object store stalled"));
     } finally {
       answer.cancel(true);
     }

@@ -58,7 +58,7 @@ final class Uploader {
   private Output upload(MadeFile file, int epoch, Signer signer)
       throws DispatchException, TransferException, InterruptedException {
     var wish = new Uploads.File(file.fileName(), file.bytes(), file.sha256());
-    var trouble = Optional.<Trouble>empty();
+    var trouble = Optional.<StoreTrouble>empty();
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       var grant = grant(signer.sign(new Uploads(epoch, List.of(wish))), wish.name());
       trouble = put(file, grant);
@@ -67,21 +67,11 @@ final class Uploader {
       }
       pause.last(backoff.after(attempt));
     }
-    throw failed(file.fileName(), trouble.orElseThrow());
-  }
-
-  /** A store that does not want the file is there; anything else may pass. */
-  private record Trouble(FailureCode code, String why) {
-
-    static Trouble answered(int status) {
-      return new Trouble(
-          status / 100 == 4 ? FailureCode.UPLOAD_REFUSED : FailureCode.STORE_UNAVAILABLE,
-          "the object store answered " + status);
-    }
+    throw trouble.orElseThrow().with(file.fileName());
   }
 
   /** Why it did not succeed, or nothing. */
-  private Optional<Trouble> put(MadeFile file, Grant grant) throws InterruptedException {
+  private Optional<StoreTrouble> put(MadeFile file, Grant grant) throws InterruptedException {
     try {
       var request =
           HttpRequest.newBuilder(grant.url())
@@ -96,14 +86,12 @@ final class Uploader {
                 }
               });
       int status = http.send(request.build(), BodyHandlers.discarding()).statusCode();
-      return status / 100 == 2 ? Optional.empty() : Optional.of(Trouble.answered(status));
+      return status / 100 == 2
+          ? Optional.empty()
+          : Optional.of(StoreTrouble.answered(status, FailureCode.UPLOAD_REFUSED));
     } catch (IOException e) {
-      return Optional.of(new Trouble(FailureCode.STORE_UNAVAILABLE, e.toString()));
+      return Optional.of(StoreTrouble.silent(e.toString()));
     }
-  }
-
-  private static TransferException failed(String name, Trouble trouble) {
-    return new TransferException(trouble.code(), "%s: %s".formatted(name, trouble.why()));
   }
 
   private static Grant grant(UploadGrants grants, String name) throws TransferException {
@@ -111,6 +99,7 @@ final class Uploader {
         .filter(grant -> grant.name().equals(name))
         .findFirst()
         .orElseThrow(
-            () -> failed(name, new Trouble(FailureCode.UPLOAD_REFUSED, "no address was granted")));
+            () ->
+                new StoreTrouble(FailureCode.UPLOAD_REFUSED, "no address was granted").with(name));
   }
 }

@@ -1,7 +1,9 @@
 package com.aifilmstudio.renderpod.worker;
 
+import com.aifilmstudio.core.failure.FailureCode;
 import com.aifilmstudio.core.protocol.BundleFiles;
 import com.aifilmstudio.core.protocol.Registered;
+import com.aifilmstudio.core.protocol.Unfit;
 import com.aifilmstudio.renderpod.assemble.FilmCutter;
 import com.aifilmstudio.renderpod.cache.CachedBundle;
 import com.aifilmstudio.renderpod.cache.FetchFailure;
@@ -74,9 +76,25 @@ public final class Worker {
             "loaded engine={} numericClass={} in={}", engine.name(), engine.numericClass(), load);
         new Service(dispatch, registration, persistence, stop)
             .serve(registered, runner(engine, load));
+      } catch (FetchFailure e) {
+        tell(registered, e.code(), e.getMessage());
+        throw e;
+      } catch (EngineRefused e) {
+        tell(registered, e.code(), e.getMessage());
+        throw e;
       }
     } catch (InterruptedException e) {
       LOG.info("ending before there was work: {}", e.getMessage());
+    }
+  }
+
+  /** Once: the pod ends anyway, and says the same by that. */
+  private void tell(Registered registered, FailureCode code, String why)
+      throws InterruptedException {
+    try {
+      dispatch.as(registered).unfit(new Unfit(code.code(), why));
+    } catch (DispatchException e) {
+      LOG.info("dispatch does not hear why this worker cannot serve: {}", e.getMessage());
     }
   }
 
