@@ -2,9 +2,8 @@ package com.aifilmstudio.operator.dispatch;
 
 import com.aifilmstudio.core.failure.Blame;
 import com.aifilmstudio.core.failure.FailureCode;
-import com.aifilmstudio.core.protocol.TaskKind;
-import com.aifilmstudio.store.take.TakeOutcome;
 import com.aifilmstudio.store.task.ClaimedTask;
+import com.aifilmstudio.store.task.EndedTake;
 import com.aifilmstudio.store.task.LeaseSweep.Swept;
 import com.aifilmstudio.store.task.Report;
 import io.micrometer.core.instrument.Counter;
@@ -60,27 +59,19 @@ class DispatchMeters {
 
   void reported(Report report) {
     clamped.increment(report.clampedGpuMillis() / 1000.0);
-    report
-        .take()
-        .ifPresent(
-            take ->
-                took(
-                    take.kind(),
-                    take.outcome(),
-                    take.code().map(FailureCode::code).orElse(""),
-                    take.blame().map(Blame::word).orElse("")));
+    report.take().ifPresent(this::took);
   }
 
-  /** Takes that ended, with whose fault it was; both empty for one that has its result. */
-  private void took(TaskKind kind, TakeOutcome outcome, String code, String blame) {
+  /** Takes that ended, with whose fault it was; code and blame are empty where it was nobody's. */
+  private void took(EndedTake take) {
     registry
         .counter(
             "studio.takes",
             List.of(
-                Tag.of("kind", kind.name().toLowerCase(Locale.ROOT)),
-                Tag.of("outcome", outcome.name()),
-                Tag.of("code", code),
-                Tag.of("blame", blame)))
+                Tag.of("kind", take.kind().name().toLowerCase(Locale.ROOT)),
+                Tag.of("outcome", take.outcome().name()),
+                Tag.of("code", take.code().map(FailureCode::code).orElse("")),
+                Tag.of("blame", take.blame().map(Blame::word).orElse(""))))
         .increment();
   }
 
@@ -94,6 +85,7 @@ class DispatchMeters {
 
   void swept(Swept swept) {
     lost.increment(swept.lost());
+    swept.takes().forEach(this::took);
     if (swept.afterGap()) {
       gaps.increment();
     }

@@ -39,6 +39,16 @@ final class RunningWorker implements AutoCloseable {
    */
   static RunningWorker start(
       Path home, FakeDispatch dispatch, Duration step, Duration checkpointEvery) {
+    return start(home, dispatch, step, checkpointEvery, FaultSettings.NONE);
+  }
+
+  /** One on a machine that is broken as {@code faults} says. */
+  static RunningWorker start(
+      Path home,
+      FakeDispatch dispatch,
+      Duration step,
+      Duration checkpointEvery,
+      FaultSettings faults) {
     try {
       var folder = Files.createDirectories(home);
       var token = Files.writeString(folder.resolve("token"), "a token\n");
@@ -62,7 +72,7 @@ final class RunningWorker implements AutoCloseable {
               1,
               Duration.ZERO,
               step,
-              FaultSettings.NONE),
+              faults),
           dispatch);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

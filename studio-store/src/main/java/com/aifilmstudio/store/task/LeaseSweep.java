@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 
 /**
@@ -41,16 +42,21 @@ public final class LeaseSweep {
   }
 
   /** What one tick did, and how many leases are held after it. */
-  public record Swept(int lost, int held, boolean afterGap) {}
+  public record Swept(List<EndedTake> takes, int held, boolean afterGap) {
+
+    public int lost() {
+      return takes.size();
+    }
+  }
 
   /** One tick; may run on every replica at once. */
   public Swept tick() {
     var now = clock.instant();
     boolean afterGap = database.inTransaction(tx -> tickAndBridgeGap(tx, now));
-    int lost = 0;
-    for (var task : expired(now)) {
-      lost += database.inTransaction(tx -> lose(tx, task, now)) ? 1 : 0;
-    }
+    var lost =
+        expired(now).stream()
+            .flatMap(task -> database.inTransaction(tx -> lose(tx, task, now)).stream())
+            .toList();
     int held = database.sql().fetchCount(TASK, TASK.STATE.eq(TaskState.Leased.name()));
     return new Swept(lost, held, afterGap);
   }
@@ -85,24 +91,21 @@ public final class LeaseSweep {
   }
 
   /** A beat may have come since: the lease is looked at again under its lock. */
-  private static boolean lose(DSLContext tx, TaskId id, Instant now) {
-    var held =
-        HeldTask.lock(tx, id)
-            .filter(task -> task.state() == TaskState.Leased && !task.leaseUntil().isAfter(now));
-    held.ifPresent(
-        task -> {
-          var again = AfterFailure.released(Takes.attempts(tx, id));
-          Endings.release(
-              tx,
-              task,
-              TakeEnd.without(
-                  TakeOutcome.Lost,
-                  FailureCode.WORKER_LOST,
-                  FailureCode.WORKER_LOST.meaning(),
-                  task.gpuTime(task.reportedGpuSeconds(), now).millis(),
-                  now),
-              again.pause());
-        });
-    return held.isPresent();
+  private static Optional<EndedTake> lose(DSLContext tx, TaskId id, Instant now) {
+    return HeldTask.lock(tx, id)
+        .filter(task -> task.state() == TaskState.Leased && !task.leaseUntil().isAfter(now))
+        .map(
+            task -> {
+              var end =
+                  TakeEnd.without(
+                      TakeOutcome.Lost,
+                      FailureCode.WORKER_LOST,
+                      FailureCode.WORKER_LOST.meaning(),
+                      task.gpuTime(task.reportedGpuSeconds(), now).millis(),
+                      now);
+              Endings.release(
+                  tx, task, end, AfterFailure.released(Takes.attempts(tx, id)).pause());
+              return EndedTake.of(task, end);
+            });
   }
 }
