@@ -103,8 +103,7 @@ public final class LeaseSweep {
                       FailureCode.WORKER_LOST.meaning(),
                       task.gpuTime(task.reportedGpuSeconds(), now).millis(),
                       now);
-              Endings.release(
-                  tx, task, end, AfterFailure.released(Takes.attempts(tx, id)).pause());
+              Endings.release(tx, task, end, AfterFailure.released(Takes.attempts(tx, id)).pause());
               return EndedTake.of(task, end);
             });
   }
