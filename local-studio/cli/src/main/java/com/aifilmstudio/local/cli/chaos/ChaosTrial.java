@@ -101,7 +101,7 @@ public final class ChaosTrial {
 
   private boolean nothingIsWrong(Farm farm, Inquest inquest, AtomicInteger told) {
     try {
-      farm.studio().revive();
+      farm.keepWhole();
       var findings = Audit.of(inquest.withoutFiles());
       if (findings.size() < told.getAndSet(findings.size()) && !findings.isEmpty()) {
         narrator.say(findings.size() + " to go; one: " + findings.getFirst());

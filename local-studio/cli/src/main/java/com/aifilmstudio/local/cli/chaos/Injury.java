@@ -36,8 +36,8 @@ public final class Injury {
       case OPERATOR_TERMINATED -> picked(OPERATOR, fault).map(this::dismissed);
       case OPERATOR_FROZEN -> picked(OPERATOR, fault).map(this::frozen);
       case DATABASE_SESSIONS_ENDED -> Optional.of(sessionsEnded());
-      case DATABASE_KILLED -> partKilled("postgres");
-      case API_SERVER_KILLED -> partKilled("kube-apiserver");
+      case DATABASE_KILLED -> Optional.of(partKilled("postgres"));
+      case API_SERVER_KILLED -> Optional.of(partKilled("kube-apiserver"));
       case API_SERVER_FROZEN -> partFrozen("kube-apiserver");
     };
   }
@@ -122,15 +122,9 @@ public final class Injury {
     return new Done(ended + " sessions", NOTHING_TO_TAKE_BACK);
   }
 
-  private Optional<Done> partKilled(String name) {
-    return farm.embedding()
-        .supervisor()
-        .running(name)
-        .map(
-            part -> {
-              part.kill();
-              return new Done(name, farm.studio()::revive);
-            });
+  private Done partKilled(String name) {
+    farm.kill(name);
+    return new Done(name, () -> farm.bringBack(name));
   }
 
   private Optional<Done> partFrozen(String name) {

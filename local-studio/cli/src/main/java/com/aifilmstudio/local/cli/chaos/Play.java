@@ -22,6 +22,7 @@ final class Play {
   private static final Duration OWNERS_PATIENCE = Duration.ofMinutes(3);
 
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
+  private static final Duration BETWEEN_REVIVALS = Duration.ofSeconds(2);
 
   private final Farm farm;
   private final Injury injury;
@@ -52,6 +53,7 @@ final class Play {
       timeline.at(fault.until(), () -> putRight(fault));
     }
     look(timeline);
+    keepWhole(timeline);
     timeline.runUntil(lasting);
     if (!timeline.awaitThreads()) {
       narrator.say("Something of the script did not come to its end");
@@ -140,6 +142,15 @@ final class Play {
         narrator.say(fault.kind().words() + " could not be put right: " + e.getMessage());
       }
     }
+  }
+
+  private void keepWhole(Timeline timeline) {
+    try {
+      farm.keepWhole();
+    } catch (RuntimeException notYet) {
+      narrator.say(String.valueOf(notYet.getMessage()).lines().findFirst().orElse(""));
+    }
+    timeline.at(timeline.now().plus(BETWEEN_REVIVALS), () -> keepWhole(timeline));
   }
 
   private void look(Timeline timeline) {

@@ -10,6 +10,7 @@ import com.aifilmstudio.local.cli.studio.Narrator;
 import com.aifilmstudio.local.cli.studio.StudioSettings;
 import com.aifilmstudio.local.parts.process.Embedding;
 import com.aifilmstudio.local.parts.process.Patience;
+import com.aifilmstudio.local.parts.process.RunningPart;
 import com.aifilmstudio.local.parts.process.StudioHome;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -17,6 +18,8 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -31,6 +34,7 @@ public final class Farm implements AutoCloseable {
   private final KubernetesClient client;
   private final S3Client objects;
   private final Ledger ledger;
+  private final Set<String> endedOnPurpose = ConcurrentHashMap.newKeySet();
 
   private Farm(Embedding embedding, LocalStudio studio) {
     this.embedding = embedding;
@@ -89,6 +93,29 @@ public final class Farm implements AutoCloseable {
     } catch (KubernetesClientException e) {
       if (e.getCode() != 409) { // It had arrived.
         throw e;
+      }
+    }
+  }
+
+  /** {@code kill -9} of a part, which stays down until it is brought back. */
+  public void kill(String part) {
+    endedOnPurpose.add(part);
+    embedding.supervisor().running(part).ifPresent(RunningPart::kill);
+  }
+
+  public void bringBack(String part) {
+    endedOnPurpose.remove(part);
+    keepWhole();
+  }
+
+  /**
+   * Starts parts again that ended by themselves, as a cluster does: a scheduler that lost the API
+   * server for a while gives up.
+   */
+  public synchronized void keepWhole() {
+    for (var part : embedding.supervisor().status()) {
+      if (!part.isUp() && !endedOnPurpose.contains(part.name())) {
+        studio.restart(part.name());
       }
     }
   }
