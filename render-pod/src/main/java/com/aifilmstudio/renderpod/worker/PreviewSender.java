@@ -55,11 +55,16 @@ final class PreviewSender {
         || progress.step() == progress.steps()) {
       return;
     }
-    var picture = progress.glimpse().get();
-    cost = Duration.ofNanos(nanoTime.getAsLong() - now);
     steps = 0;
     last = now;
-    sending = Thread.ofVirtual().name("preview").start(() -> send(picture, line));
+    try {
+      var picture = progress.glimpse().get();
+      sending = Thread.ofVirtual().name("preview").start(() -> send(picture, line));
+    } catch (RuntimeException e) {
+      LOG.warn("no preview: {}", e.getMessage()); // of memory there may be enough for steps alone
+      rest = longer(rest);
+    }
+    cost = Duration.ofNanos(nanoTime.getAsLong() - now);
   }
 
   /** Whether none is under way. */

@@ -65,6 +65,21 @@ class PreviewSenderTest {
   }
 
   @Test
+  void aFrameThatCannotBeDecodedHarmsNobody() {
+    nanos += Duration.ofSeconds(5).toNanos();
+    sender.stepped(
+        new Progress(
+            LatentState.denoised(1, new float[0]),
+            10,
+            () -> {
+              throw new IllegalStateException("out of memory");
+            }),
+        sent::add);
+    stepAfter(Duration.ofSeconds(5), 2, 10, sent::add);
+    assertThat(decoded).as("rests for a while").isZero();
+  }
+
+  @Test
   void theLastStepIsNotShown() {
     stepAfter(Duration.ofSeconds(5), 10, 10, sent::add);
     assertThat(decoded).isZero();

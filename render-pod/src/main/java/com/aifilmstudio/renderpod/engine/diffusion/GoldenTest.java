@@ -49,7 +49,7 @@ public final class GoldenTest {
   }
 
   private static Result compare(
-      Bundle.GoldenFile golden, Map<String, Tensor> tensors, TorchModule part, String... inputs)
+      Bundle.GoldenFile golden, Map<String, Tensor> tensors, Network part, String... inputs)
       throws IOException {
     var arguments = new Tensor[inputs.length];
     for (var i = 0; i < inputs.length; i++) {

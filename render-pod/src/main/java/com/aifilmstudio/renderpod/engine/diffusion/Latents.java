@@ -36,6 +36,11 @@ public record Latents(int channels, int frames, int height, int width) {
     return new Tensor.Floats(pair, 2, channels, frames, height, width);
   }
 
+  /** The latent once. */
+  Tensor.Floats single(float[] latent) {
+    return new Tensor.Floats(latent, 1, channels, frames, height, width);
+  }
+
   /** Classifier-free guidance: away from the negative prompt, towards the prompt and beyond. */
   static float[] guided(float[] pair, double guidance) {
     var guided = new float[pair.length / 2];

@@ -1,12 +1,13 @@
 package com.aifilmstudio.renderpod.engine.diffusion;
 
+import ai.djl.Device;
 import com.aifilmstudio.core.bundle.Bundle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** The parts of a latent video diffusion model, loaded from a bundle's folder. */
-record ModelParts(Tokens tokens, TorchModule textEncoder, TorchModule denoiser, TorchModule decoder)
+record ModelParts(Tokens tokens, LentNetwork textEncoder, Network denoiser, Network decoder)
     implements AutoCloseable {
 
   static ModelParts load(TorchRuntime runtime, Path folder, Bundle bundle) throws IOException {
@@ -15,17 +16,26 @@ record ModelParts(Tokens tokens, TorchModule textEncoder, TorchModule denoiser, 
       var parts =
           new ModelParts(
               opened.add(Tokens.load(folder.resolve(tokenizer.file()), length(tokenizer))),
-              opened.add(module(runtime, folder, bundle, "text_encoder")),
-              opened.add(module(runtime, folder, bundle, "denoiser")),
-              opened.add(module(runtime, folder, bundle, "vae_decoder")));
+              opened.add(textEncoder(runtime, folder, bundle)),
+              opened.add(module(runtime.device(), folder, bundle, "denoiser")),
+              opened.add(module(runtime.device(), folder, bundle, "vae_decoder")));
       opened.keep();
       return parts;
     }
   }
 
-  private static TorchModule module(TorchRuntime runtime, Path folder, Bundle bundle, String name)
+  /** Where memory is scarce, it is loaded beside the device and only while it is needed. */
+  private static LentNetwork textEncoder(TorchRuntime runtime, Path folder, Bundle bundle)
       throws IOException {
-    return TorchModule.load(runtime, name, folder.resolve(component(bundle, name).file()));
+    var name = "text_encoder";
+    return new LentNetwork(
+        module(runtime.device(), folder, bundle, name),
+        () -> module(Device.cpu(), folder, bundle, name));
+  }
+
+  private static Network module(Device device, Path folder, Bundle bundle, String name)
+      throws IOException {
+    return TorchModule.load(device, name, folder.resolve(component(bundle, name).file()));
   }
 
   private static Bundle.Component component(Bundle bundle, String name) throws IOException {

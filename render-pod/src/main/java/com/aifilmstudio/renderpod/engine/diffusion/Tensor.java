@@ -13,6 +13,14 @@ public sealed interface Tensor {
       requireSize(values.length, shape);
     }
 
+    /** One entry of the first side, as a batch of one. */
+    Floats row(int index) {
+      var size = values.length / Math.toIntExact(shape[0]);
+      var sides = shape.clone();
+      sides[0] = 1;
+      return new Floats(Arrays.copyOfRange(values, index * size, (index + 1) * size), sides);
+    }
+
     /**
      * The largest distance between two numbers in the same place; infinite if one is not finite.
      */

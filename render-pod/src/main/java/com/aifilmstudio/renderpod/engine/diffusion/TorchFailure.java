@@ -18,6 +18,16 @@ public final class TorchFailure extends RuntimeException {
     this.code = code(cause.getMessage());
   }
 
+  /** The same failure, told in other words. */
+  TorchFailure(FailureCode code, String message, TorchFailure cause) {
+    super(message, cause);
+    this.code = code;
+  }
+
+  boolean isOutOfMemory() {
+    return code == FailureCode.GPU_OUT_OF_MEMORY;
+  }
+
   public FailureCode code() {
     return code;
   }

@@ -1,5 +1,6 @@
 package com.aifilmstudio.renderpod.engine.diffusion;
 
+import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.engine.EngineException;
@@ -13,15 +14,15 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** One traced part of a model on a device; the only place where native tensors live. */
-final class TorchModule implements Opened.Part {
+final class TorchModule implements Network {
   private final Model model;
 
   private TorchModule(Model model) {
     this.model = model;
   }
 
-  static TorchModule load(TorchRuntime runtime, String name, Path file) throws IOException {
-    var model = Model.newInstance(name, runtime.device(), "PyTorch");
+  static TorchModule load(Device device, String name, Path file) throws IOException {
+    var model = Model.newInstance(name, device, "PyTorch");
     try {
       model.load(file, null, Map.of("mapLocation", "true"));
     } catch (MalformedModelException e) {
@@ -34,8 +35,9 @@ final class TorchModule implements Opened.Part {
     return new TorchModule(model);
   }
 
-  /** Runs the part. Every native tensor of the call is freed when it returns. */
-  Tensor.Floats run(Tensor... inputs) {
+  /** Every native tensor of the call is freed when it returns. */
+  @Override
+  public Tensor.Floats run(Tensor... inputs) {
     try (NDManager memory = model.getNDManager().newSubManager()) {
       var list = new NDList();
       for (var input : inputs) {
