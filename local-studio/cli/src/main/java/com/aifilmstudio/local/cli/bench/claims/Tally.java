@@ -17,8 +17,11 @@ final class Tally {
   private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
   private final AtomicInteger wasted = new AtomicInteger();
 
-  /** {@code tasks} that are to be done. */
-  Tally(int tasks) {
+  private final AtomicInteger unclaimed;
+
+  /** {@code shots} that wait, and {@code tasks} that are to be done, with the cuts to come. */
+  Tally(int shots, int tasks) {
+    unclaimed = new AtomicInteger(shots);
     left = new AtomicInteger(tasks);
   }
 
@@ -29,6 +32,7 @@ final class Tally {
   /** A task may be claimed again only under a later epoch, and here nobody gives one back. */
   void claimed(String task, int epoch, long took) {
     nanos.add(took);
+    unclaimed.decrementAndGet();
     if (!tasks.add(task) || epoch != 1) {
       twice.incrementAndGet();
     }
@@ -36,7 +40,7 @@ final class Tally {
 
   /** Somebody asked and got nothing although there was something. */
   void wasted(int status) {
-    if (left() > 0) {
+    if (unclaimed.get() > 0) {
       wasted.incrementAndGet();
       refusals.merge("claims " + status, 1, Integer::sum);
     }

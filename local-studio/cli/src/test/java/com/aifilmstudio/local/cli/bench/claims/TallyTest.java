@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class TallyTest {
 
-  private final Tally tally = new Tally(3);
+  private final Tally tally = new Tally(3, 3);
 
   @Test
   void aTaskThatTwoWorkersHadIsADoubleClaim() {
@@ -24,7 +24,7 @@ class TallyTest {
   void whoAsksWhenNothingIsLeftWastesNothing() {
     tally.wasted(204);
     for (int i = 0; i < 3; i++) {
-      tally.completed();
+      tally.claimed("task-" + i, 1, 1);
     }
     tally.wasted(204);
     assertThat(tally.wastedAttempts()).isEqualTo(1);
