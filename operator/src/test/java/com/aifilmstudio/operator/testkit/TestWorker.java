@@ -11,6 +11,7 @@ import com.aifilmstudio.core.protocol.QualityReport;
 import com.aifilmstudio.core.protocol.Register;
 import com.aifilmstudio.core.protocol.Registered;
 import com.aifilmstudio.core.protocol.TaskKind;
+import com.aifilmstudio.core.protocol.Unfit;
 import com.aifilmstudio.core.protocol.UploadGrants;
 import com.aifilmstudio.core.protocol.Uploads;
 import com.aifilmstudio.operator.testkit.TestWorkers.Manner;
@@ -121,7 +122,14 @@ final class TestWorker {
     if (answer.statusCode() != 200) {
       return false;
     }
-    key = Json.read(answer.body(), Registered.class).workerKey();
+    var registered = Json.read(answer.body(), Registered.class);
+    key = registered.workerKey();
+    if (home.manner() == Manner.WITHOUT_MODEL) {
+      var why = new Unfit("MODEL.UNAVAILABLE", "cannot fetch denoiser.pt");
+      post("/dispatch/v1/workers/" + registered.workerId() + "/unfit", why, key);
+      ended = true;
+      stop();
+    }
     return true;
   }
 

@@ -43,6 +43,7 @@ public final class TestWorkers implements AutoCloseable {
   private volatile int nodes = 1;
   private volatile Predicate<RenderOrder> broken = order -> false;
   private volatile Predicate<String> brokenNode = node -> false;
+  private volatile Optional<String> shared = Optional.empty();
 
   /** How workers behave. */
   public enum Manner {
@@ -57,6 +58,8 @@ public final class TestWorkers implements AutoCloseable {
     FORGING,
     /** Leaves each shot once, with a checkpoint, and goes on from it. */
     LEAVING,
+    /** Cannot fetch its model, says so, and ends. */
+    WITHOUT_MODEL,
     /** The pod ends with an error before it registers. */
     BROKEN
   }
@@ -110,8 +113,16 @@ public final class TestWorkers implements AutoCloseable {
     broken = which;
   }
 
+  /** All renders meet a cause that has nothing to do with film or node; empty: it is gone. */
+  public void meet(Optional<String> code) {
+    shared = code;
+  }
+
   /** What a worker on that node says of a render, if it fails. */
   Optional<String> failureOf(RenderOrder order, String node) {
+    if (shared.isPresent()) {
+      return shared;
+    }
     if (brokenNode.test(node)) {
       return Optional.of("RENDER.FAILED");
     }

@@ -21,11 +21,13 @@ import java.util.stream.Collectors;
 /** Renders with the model of a bundle. */
 public final class DiffusionEngine implements Engine {
   private final LatentVideoModel model;
+  private final Path folder;
   private final Bundle bundle;
   private final String numericClass;
 
-  private DiffusionEngine(LatentVideoModel model, Bundle bundle, String numericClass) {
+  private DiffusionEngine(LatentVideoModel model, Path folder, Bundle bundle, String numericClass) {
     this.model = model;
+    this.folder = folder;
     this.bundle = bundle;
     this.numericClass = numericClass;
   }
@@ -47,7 +49,7 @@ public final class DiffusionEngine implements Engine {
       var model = LatentVideoModel.load(runtime, folder, bundle);
       try {
         requireGolden(model, folder, bundle);
-        return new DiffusionEngine(model, bundle, NumericClass.of(runtime));
+        return new DiffusionEngine(model, folder, bundle, NumericClass.of(runtime));
       } catch (EngineRefused | IOException | RuntimeException e) {
         model.close();
         throw e;
@@ -165,6 +167,20 @@ public final class DiffusionEngine implements Engine {
   private Clip clip(List<byte[]> frames) {
     var video = bundle.video();
     return new Clip(video.width(), video.height(), video.fps(), frames);
+  }
+
+  @Override
+  public Optional<TakeOutcome.Failed> prove() {
+    try {
+      requireGolden(model, folder, bundle);
+      return Optional.empty();
+    } catch (EngineRefused e) {
+      return Optional.of(new TakeOutcome.Failed(e.code(), e.getMessage()));
+    } catch (TorchFailure e) {
+      return Optional.of(new TakeOutcome.Failed(e.code(), e.getMessage()));
+    } catch (IOException e) {
+      return Optional.of(new TakeOutcome.Failed(FailureCode.RENDER_FAILED, e.getMessage()));
+    }
   }
 
   @Override

@@ -32,6 +32,9 @@ public sealed interface Engine extends AutoCloseable permits DiffusionEngine, Si
    */
   TakeOutcome render(Take take, Optional<LatentState> from, TakeListener listener);
 
+  /** Whether this machine still comes to the bundle's known results; why not, if it does not. */
+  Optional<TakeOutcome.Failed> prove();
+
   @Override
   void close();
 }

@@ -37,6 +37,14 @@ final class ShotRenderer {
     this.inspector = inspector;
   }
 
+  /** The machine proves itself: by results that are known, and by a whole take. */
+  TaskOutcome probe(RenderOrder order, TaskDesk desk) throws Exception {
+    var failed = engine.prove();
+    return failed.isPresent()
+        ? new TaskOutcome.Failed(failed.get().code(), failed.get().message())
+        : render(order, Optional.empty(), desk);
+  }
+
   TaskOutcome render(RenderOrder order, Optional<Claim.Checkpoint> checkpoint, TaskDesk desk)
       throws Exception {
     var takes = takes(order);

@@ -151,7 +151,8 @@ final class TaskRunner {
 
   private TaskOutcome carryOut(Claim claim, TaskDesk desk) throws Exception {
     return switch (claim.kind()) {
-      case RENDER, PROBE -> renderer.render(claim.render().orElseThrow(), claim.checkpoint(), desk);
+      case RENDER -> renderer.render(claim.render().orElseThrow(), claim.checkpoint(), desk);
+      case PROBE -> renderer.probe(claim.render().orElseThrow(), desk);
       case ASSEMBLE -> assembly.assemble(claim.assemble().orElseThrow(), desk);
     };
   }

@@ -103,6 +103,11 @@ class DiffusionEngineIT {
   }
 
   @Test
+  void itComesToTheKnownResultsAgainWhenItIsAskedTo() {
+    assertThat(engine.prove()).isEmpty();
+  }
+
+  @Test
   void aModelThatComputesSomethingElseIsNotServed() throws IOException {
     var golden = "golden/denoiser.safetensors";
     var bytes = Files.readAllBytes(TinyFilm.FOLDER.resolve(golden));
