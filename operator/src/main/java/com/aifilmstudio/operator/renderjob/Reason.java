@@ -5,6 +5,7 @@ package com.aifilmstudio.operator.renderjob;
  * table is made from these.
  */
 enum Reason {
+  Accepted(Help.NOT_NEEDED, "It has just been seen; its pool and its script are looked at next."),
   PoolNotFound(Help.NEEDED, "The RenderPool that spec.poolRef names is not there."),
   NamespaceNotAllowed(
       Help.NEEDED,
