@@ -219,7 +219,7 @@ class ModelCacheTest {
     assertThatThrownBy(() -> open(made))
         .isInstanceOfSatisfying(
             FetchFailure.class,
-            failure -> assertThat(failure.code()).isEqualTo(FailureCode.INTERNAL));
+            failure -> assertThat(failure.code()).isEqualTo(FailureCode.MODEL_UNAVAILABLE));
   }
 
   private CachedBundle open(Made made) throws Exception {
