@@ -15,6 +15,7 @@ import com.aifilmstudio.local.cli.farm.Videos;
 import com.aifilmstudio.local.cli.farm.Videos.Video;
 import com.aifilmstudio.local.cli.film.Delivery;
 import com.aifilmstudio.local.parts.objects.ObjectStore;
+import com.aifilmstudio.store.shot.FinishedShot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -112,11 +113,15 @@ final class Inquest {
     var sql = farm.ledger().sql();
     var named = new HashSet<String>();
     named.addAll(sql.select(OUTPUT.KEY).from(OUTPUT).fetch(OUTPUT.KEY));
-    named.addAll(
-        sql.select(SHOT.OUTPUT_KEY)
-            .from(SHOT)
-            .where(SHOT.OUTPUT_KEY.isNotNull())
-            .fetch(SHOT.OUTPUT_KEY));
+    sql.select(SHOT.OUTPUT_KEY, SHOT.RECIPE, SHOT.CONTENT_KEY)
+        .from(SHOT)
+        .where(SHOT.OUTPUT_KEY.isNotNull())
+        .forEach(
+            shot -> {
+              named.add(shot.get(SHOT.OUTPUT_KEY));
+              // Beside it lies the note by which it is found again after a restore.
+              named.add(FinishedShot.note(shot.get(SHOT.RECIPE), shot.get(SHOT.CONTENT_KEY)));
+            });
     return named;
   }
 

@@ -72,7 +72,8 @@ public final class ClaimsBench {
         var store = new EmptyStore();
         var operator = BenchOperator.start(checkout, plane, place, store.address(), log)) {
       int all = films * (BenchFilms.SHOTS + 1); // and a cut of each
-      var warmUp = work(operator.address(), keys.subList(0, CONNECTIONS), new Tally(all / 10, all / 10));
+      var warmUp =
+          work(operator.address(), keys.subList(0, CONNECTIONS), new Tally(all / 10, all / 10));
       int shots = films * BenchFilms.SHOTS - warmUp.tally().done();
       return work(operator.address(), keys, new Tally(shots, all - warmUp.tally().done()));
     }
