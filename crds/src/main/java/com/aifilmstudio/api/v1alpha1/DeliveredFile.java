@@ -9,7 +9,8 @@ import io.fabric8.generator.annotation.Size;
 /** A file in the object store. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record DeliveredFile(
-    @JsonPropertyDescription("Mp4, Captions, Poster or Lock (film.lock.json).") @Required
+    @JsonPropertyDescription("Mp4, Captions, Poster, ContactSheet or Lock (film.lock.json).")
+        @Required
         DeliveredKind kind,
     @JsonPropertyDescription("Key in the bucket of films.") @Required @Size(max = 1024) String key,
     @JsonPropertyDescription("SHA-256 of the file, 64 hexadecimal digits.")

@@ -5,6 +5,8 @@ public enum DeliveredKind {
   Mp4,
   Captions,
   Poster,
+  /** One frame of each shot, with its name. */
+  ContactSheet,
   /** The record of digests, seeds, prompts and versions: made for every film. */
   Lock
 }

@@ -4,5 +4,7 @@ package com.aifilmstudio.api.v1alpha1;
 public enum OutputKind {
   Mp4,
   Captions,
-  Poster
+  Poster,
+  /** One frame of each shot, with its name. */
+  ContactSheet
 }

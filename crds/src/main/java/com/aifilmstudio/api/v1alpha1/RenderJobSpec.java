@@ -86,10 +86,11 @@ public record RenderJobSpec(
         Film film,
     @JsonPropertyDescription(
             "The files to deliver, each at most once: Mp4 (the film, H.264), Captions (WebVTT from"
-                + " the dialogue), Poster (JPEG). film.lock.json, the record of how the film was"
-                + " made, is always delivered. Immutable. Default: all three.")
-        @Default("[\"Mp4\", \"Captions\", \"Poster\"]")
-        @Size(min = 1, max = 3)
+                + " the dialogue), Poster (JPEG), ContactSheet (JPEG: one frame of each shot, with its"
+                + " name). film.lock.json, the record of how the film was made, is always"
+                + " delivered. Immutable. Default: all four.")
+        @Default("[\"Mp4\", \"Captions\", \"Poster\", \"ContactSheet\"]")
+        @Size(min = 1, max = 4)
         @ValidationRule(
             value = "self == oldSelf",
             message =
@@ -110,10 +111,7 @@ public record RenderJobSpec(
   public RenderJobSpec {
     desiredState = desiredState == null ? DesiredState.Running : desiredState;
     priority = priority == null ? 50 : priority;
-    outputs =
-        outputs == null
-            ? List.of(OutputKind.Mp4, OutputKind.Captions, OutputKind.Poster)
-            : List.copyOf(outputs);
+    outputs = outputs == null ? List.of(OutputKind.values()) : List.copyOf(outputs);
     retry = retry == null ? Retry.DEFAULT : retry;
     quality = quality == null ? Quality.DEFAULT : quality;
   }

@@ -35,8 +35,7 @@ class RenderJobLifeIT {
   void whatIsLeftOutGetsItsDefault() {
     RenderJobSpec spec = aJob().get().getSpec();
     assertThat(spec.desiredState()).isEqualTo(DesiredState.Running);
-    assertThat(spec.outputs())
-        .containsExactly(OutputKind.Mp4, OutputKind.Captions, OutputKind.Poster);
+    assertThat(spec.outputs()).containsExactly(OutputKind.values());
     assertThat(spec.film().size()).isEqualTo(new FrameSize(640, 360));
     assertThat(spec.film().framesPerSecond()).isEqualTo(24);
     assertThat(spec.film().seed()).isZero();

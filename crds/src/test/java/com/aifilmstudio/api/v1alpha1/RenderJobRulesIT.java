@@ -144,7 +144,7 @@ class RenderJobRulesIT {
           budget: {gpuSeconds: 1, onThreshold: Stop} | spec.budget.onThreshold: Unsupported value: "Stop": supported values: "CancelRunning", "CompleteRunning"
           requires: {model: "Tiny Film"}     | spec.requires.model: Invalid value: "Tiny Film": spec.requires.model is "Tiny Film": give NAME, NAME@VERSION or sha256:DIGEST, for example tinyfilm@1.0.0
           requires: {engine: remote}         | spec.requires.engine: Unsupported value: "remote": supported values: "diffusion", "simulated"
-          outputs: [Hls]                     | spec.outputs[0]: Unsupported value: "Hls": supported values: "Captions", "Mp4", "Poster"
+          outputs: [Hls]                     | spec.outputs[0]: Unsupported value: "Hls": supported values: "Captions", "ContactSheet", "Mp4", "Poster"
           outputs: []                        | spec.outputs: Invalid value: 0: spec.outputs in body should have at least 1 items
           outputs: [Mp4, Mp4]                | spec.outputs[1]: Duplicate value: "Mp4"
           retry: {maxAttemptsPerShot: 0}     | spec.retry.maxAttemptsPerShot: Invalid value: 0: spec.retry.maxAttemptsPerShot in body should be greater than or equal to 1

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class UploadWishes {
 
   private static final Set<String> OF_A_CUT =
-      Set.of("film.mp4", "captions.vtt", "poster.jpg", "film.lock.json");
+      Set.of("film.mp4", "captions.vtt", "poster.jpg", "contact-sheet.jpg", "film.lock.json");
   private static final Pattern CHECKPOINT =
       Pattern.compile("checkpoint-[0-9]{1,4}-[0-9]{1,4}\\.safetensors");
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");

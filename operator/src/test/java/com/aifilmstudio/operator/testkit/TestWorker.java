@@ -47,6 +47,8 @@ final class TestWorker {
           "captions.vtt",
           "Poster",
           "poster.jpg",
+          "ContactSheet",
+          "contact-sheet.jpg",
           "Lock",
           "film.lock.json");
 

@@ -56,6 +56,11 @@ public final class FilmCutter {
       var still = Poster.of(shots.get(shown), order.shots().get(shown).frames());
       files.add(write("Poster", folder.resolve("poster.jpg"), still));
     }
+    if (order.outputs().contains("ContactSheet")) {
+      files.add(
+          write(
+              "ContactSheet", folder.resolve("contact-sheet.jpg"), ContactSheet.of(order, shots)));
+    }
     files.add(
         write("Lock", folder.resolve("film.lock.json"), FilmLock.of(order, tools, files).text()));
     return new CutOutcome.Cut(files);

@@ -1,6 +1,7 @@
 package com.aifilmstudio.renderpod.assemble;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.aifilmstudio.core.protocol.CutOrder;
 import com.aifilmstudio.core.protocol.CutOrder.Cue;
@@ -9,6 +10,7 @@ import com.aifilmstudio.core.protocol.CutOrder.Slate;
 import com.aifilmstudio.renderpod.assemble.CutOutcome.Cut;
 import com.aifilmstudio.renderpod.assemble.CutOutcome.NotConforming;
 import com.aifilmstudio.renderpod.media.Delivery;
+import com.aifilmstudio.renderpod.media.Frames;
 import com.aifilmstudio.renderpod.media.Pictures;
 import com.aifilmstudio.renderpod.media.Prober;
 import com.aifilmstudio.renderpod.media.ShotEncoder;
@@ -22,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,6 +156,24 @@ class FilmCutterTest {
       SlateBoard.write(slate, order, made.get(1));
 
       assertThat(cut(order, "film-" + framesPerSecond, made)).hasSize(2);
+    }
+  }
+
+  @Test
+  void putsAFrameOfEachShotOnTheContactSheet() throws IOException {
+    var files = cut(order(24, List.of("ContactSheet")), "film");
+
+    assertThat(files)
+        .extracting(MadeFile::fileName)
+        .containsExactly("contact-sheet.jpg", "film.lock.json");
+    var sheet = ImageIO.read(files.getFirst().path().toFile());
+    assertThat(sheet.getWidth()).as("two columns").isEqualTo(8 + 2 * 248);
+    assertThat(sheet.getHeight()).as("one row").isEqualTo(8 + 135 + 24 + 8);
+    for (int place = 0; place < 2; place++) {
+      var middle = Frames.at(shots.get(place), Set.of(12 + 6 * place));
+      int expected = middle.frames().getFirst()[1] & 0xff;
+      int seen = sheet.getRGB(8 + place * 248 + 1, 9) >> 8 & 0xff;
+      assertThat(seen).isCloseTo(expected, within(12));
     }
   }
 
