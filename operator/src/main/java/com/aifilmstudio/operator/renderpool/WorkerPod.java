@@ -206,6 +206,9 @@ final class WorkerPod {
     env.put("STUDIO_MODEL_CACHE_BYTES", cacheBytes(template));
     env.put("STUDIO_SCRATCH", SCRATCH);
     env.put("STUDIO_CPUS", cpus(template));
+    dispatch
+        .checkpointEvery()
+        .ifPresent(every -> env.put("STUDIO_CHECKPOINT_EVERY", every.toString()));
     if (spec.simulated() != null) {
       env.put("STUDIO_SIMULATED_LOAD", spec.simulated().load().duration().toString());
       env.put("STUDIO_SIMULATED_STEP", spec.simulated().step().duration().toString());

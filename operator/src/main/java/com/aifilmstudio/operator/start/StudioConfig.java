@@ -69,6 +69,12 @@ public interface StudioConfig {
     /** How long a worker may be silent before its shot is given to another. Default: 30 s. */
     @WithDefault("PT30S")
     Duration lease();
+
+    /**
+     * How much denoising a lost worker costs at most: so often the state of a running shot goes to
+     * the object store. Told to new pods. Default: what the pods' image says, else 10 s.
+     */
+    Optional<Duration> checkpointEvery();
   }
 
   /** What happens to machines and pools that fail. */

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,7 +19,9 @@ class WorkerPodTest {
 
   private static final DispatchDoor DISPATCH =
       new DispatchDoor(
-          URI.create("https://film-studio-operator:8443"), Optional.of("-- a certificate --\n"));
+          URI.create("https://film-studio-operator:8443"),
+          Optional.of("-- a certificate --\n"),
+          Optional.of(Duration.ofSeconds(10)));
 
   @Test
   void thePodIsTheOneInTheGoldenFile() throws IOException {
@@ -28,9 +31,10 @@ class WorkerPodTest {
 
   @Test
   void whereDispatchIsPlainThePodIsToldOfNoAuthority() {
-    var door = new DispatchDoor(DISPATCH.address(), Optional.empty());
+    var door = new DispatchDoor(DISPATCH.address(), Optional.empty(), Optional.empty());
     assertThat(Serialization.asYaml(WorkerPod.of(pool(), 3, List.of(), door)))
-        .doesNotContainIgnoringCase("ca.crt");
+        .doesNotContainIgnoringCase("ca.crt")
+        .doesNotContain("STUDIO_CHECKPOINT_EVERY");
   }
 
   @Test

@@ -8,6 +8,7 @@ import com.aifilmstudio.renderpod.engine.EngineRefused;
 import com.aifilmstudio.renderpod.engine.Hardware;
 import com.aifilmstudio.renderpod.engine.SimulatedEngine;
 import com.aifilmstudio.renderpod.engine.simulated.Pace;
+import com.aifilmstudio.renderpod.engine.simulated.SimulatedLatents;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -30,7 +31,12 @@ public enum EngineKind {
     @Override
     Engine load(Path folder, Bundle bundle, WorkerSettings settings) throws InterruptedException {
       var pace = new Pace(settings.simulatedLoad(), settings.simulatedStep());
-      return SimulatedEngine.load(bundle, pace, Pause.onTheClock()).on(settings.faults().here());
+      var latents =
+          settings.simulatedLatentBytes() == 0
+              ? SimulatedLatents.of(bundle.video())
+              : SimulatedLatents.ofSize((int) (settings.simulatedLatentBytes() / Float.BYTES));
+      return SimulatedEngine.load(bundle, latents, pace, Pause.onTheClock())
+          .on(settings.faults().here());
     }
 
     @Override

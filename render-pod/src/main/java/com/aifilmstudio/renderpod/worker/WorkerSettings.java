@@ -34,6 +34,8 @@ import java.util.function.Function;
  *     shot, default 2; 0: none
  * @param simulatedLoad {@code STUDIO_SIMULATED_LOAD}: ISO-8601 duration, default PT0S
  * @param simulatedStep {@code STUDIO_SIMULATED_STEP}: ISO-8601 duration, default PT0S
+ * @param simulatedLatentBytes {@code STUDIO_SIMULATED_LATENT_BYTES}: how large a checkpoint is,
+ *     default 0: as with the bundle's own model
  * @param faults what the simulated engine is to fail of
  */
 public record WorkerSettings(
@@ -53,6 +55,7 @@ public record WorkerSettings(
     int previewSteps,
     Duration simulatedLoad,
     Duration simulatedStep,
+    long simulatedLatentBytes,
     FaultSettings faults) {
 
   private static final String DEFAULT_TOKEN_FILE =
@@ -88,6 +91,8 @@ public record WorkerSettings(
             .orElse(Duration.ZERO),
         env.optional("STUDIO_SIMULATED_STEP", "a duration such as PT0.1S", WorkerSettings::duration)
             .orElse(Duration.ZERO),
+        env.optional("STUDIO_SIMULATED_LATENT_BYTES", "a number of bytes", Long::parseLong)
+            .orElse(0L),
         new FaultSettings(
             env.optional("STUDIO_NODE", "the name of a node", s -> s),
             env.optional("STUDIO_SIMULATED_FAULT_NODES", "names with commas", FaultSettings::names)

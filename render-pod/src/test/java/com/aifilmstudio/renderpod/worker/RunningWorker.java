@@ -72,6 +72,7 @@ final class RunningWorker implements AutoCloseable {
               1,
               Duration.ZERO,
               step,
+              0,
               faults),
           dispatch);
     } catch (IOException e) {

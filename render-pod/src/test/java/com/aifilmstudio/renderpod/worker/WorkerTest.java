@@ -321,6 +321,7 @@ class WorkerTest {
           0,
           Duration.ZERO,
           step,
+          0,
           FaultSettings.NONE);
     } catch (IOException e) {
       throw new AssertionError(e);

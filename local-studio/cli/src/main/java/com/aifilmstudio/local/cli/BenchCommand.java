@@ -7,6 +7,7 @@ import com.aifilmstudio.local.cli.bench.StudioShotsBench;
 import com.aifilmstudio.local.cli.bench.claims.ClaimsBench;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       BenchCommand.Start.class,
       BenchCommand.Render.class,
+      BenchCommand.Checkpoint.class,
       BenchCommand.FilmOnManyWorkers.class,
       BenchCommand.ClaimsByManyWorkers.class,
       BenchCommand.Kill.class
@@ -107,25 +109,67 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
       var checkout = Checkout.current();
-      var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-      int code =
-          new ProcessBuilder(
-                  List.of(
-                      java,
-                      "--enable-native-access=ALL-UNNAMED",
-                      "-cp",
-                      checkout.file("render-pod/target/render-pod.jar").toString(),
-                      "com.aifilmstudio.renderpod.bench.RenderBench",
-                      checkout.root().toString(),
-                      python))
-              .inheritIO()
-              .start()
-              .waitFor();
+      int code = inThePodsProgram("RenderBench", checkout.root().toString(), python);
       if (code == 0) {
         System.out.print("\n" + new StudioShotsBench(checkout).run());
       }
       return code;
     }
+  }
+
+  /** What it costs to be able to go on elsewhere. */
+  @Command(
+      name = "checkpoint",
+      description =
+          "What checkpoints add to a shot of a minute: a whole worker renders it without and with"
+              + " them, latents as large as a real model's. Takes two minutes a round.",
+      mixinStandardHelpOptions = true)
+  static final class Checkpoint implements Callable<Integer> {
+    @Option(
+        names = "--seconds",
+        paramLabel = "N",
+        defaultValue = "60",
+        description = "Length of the denoising, in steps of 1 s. Default: ${DEFAULT-VALUE}.")
+    private int seconds;
+
+    @Option(
+        names = "--every",
+        paramLabel = "TIME",
+        defaultValue = "10s",
+        description = "Time between two checkpoints, from 1s. Default: ${DEFAULT-VALUE}.")
+    private String every;
+
+    @Option(
+        names = "--rounds",
+        paramLabel = "N",
+        defaultValue = "1",
+        description = "Shots of each kind. Default: ${DEFAULT-VALUE}.")
+    private int rounds;
+
+    @Override
+    public Integer call() throws Exception {
+      return inThePodsProgram(
+          "CheckpointBench",
+          Checkout.current().root().toString(),
+          Integer.toString(Numbers.upTo("--seconds", seconds, 1000)),
+          Numbers.time("--every", every, Duration.ofSeconds(1)).toString(),
+          Integer.toString(Numbers.upTo("--rounds", rounds, 100)));
+    }
+  }
+
+  /** A bench of the render pod, in a process with that program's own libraries. */
+  private static int inThePodsProgram(String bench, String... arguments) throws Exception {
+    var jar = Checkout.current().file("render-pod/target/render-pod.jar");
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                jar.toString(),
+                "com.aifilmstudio.renderpod.bench." + bench));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).inheritIO().start().waitFor();
   }
 
   /** What more workers gain. */
