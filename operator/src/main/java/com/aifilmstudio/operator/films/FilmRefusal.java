@@ -2,6 +2,7 @@ package com.aifilmstudio.operator.films;
 
 import com.aifilmstudio.core.failure.RefusalCode;
 import com.aifilmstudio.core.protocol.Problem;
+import java.util.Optional;
 
 /** A reader is told why there is no answer. */
 class FilmRefusal extends RuntimeException {
@@ -40,6 +41,13 @@ class FilmRefusal extends RuntimeException {
     return new FilmRefusal(
         RefusalCode.FILM_FORBIDDEN,
         "%s may not get RenderJob %s in namespace %s.".formatted(who, name, namespace));
+  }
+
+  static FilmRefusal mayNotList(String who, Optional<String> namespace) {
+    return new FilmRefusal(
+        RefusalCode.FILM_FORBIDDEN,
+        "%s may not list RenderJobs in %s."
+            .formatted(who, namespace.map(it -> "namespace " + it).orElse("all namespaces")));
   }
 
   static FilmRefusal unknown(String namespace, String name) {

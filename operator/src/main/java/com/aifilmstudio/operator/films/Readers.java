@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Who may read a film: whoever the API server would let get its RenderJob. The answer is remembered
- * for a few seconds, because a watcher asks twice a second.
+ * Who may read films: whoever the API server would let get or list the RenderJobs. The answer is
+ * remembered for a few seconds, because a watcher asks twice a second.
  */
 @Singleton
 class Readers {
@@ -30,7 +30,19 @@ class Readers {
     this.memory = new BriefMemory<>(clock, REMEMBERED, 1_000);
   }
 
-  private record Question(String token, String namespace, String name) {}
+  /** Without a name: a list; without a namespace: of all films. */
+  private record Question(String token, Optional<String> namespace, Optional<String> name) {
+
+    String verb() {
+      return name.isPresent() ? "get" : "list";
+    }
+
+    FilmRefusal forbidden(String who) {
+      return name.isPresent()
+          ? FilmRefusal.forbidden(who, namespace.orElseThrow(), name.get())
+          : FilmRefusal.mayNotList(who, namespace);
+    }
+  }
 
   private sealed interface Answer {
     record Welcome() implements Answer {}
@@ -42,19 +54,28 @@ class Readers {
 
   /** Returns if the caller may read this film, else refuses. */
   void admit(String authorization, String namespace, String name) {
-    var token = token(authorization).orElseThrow(FilmRefusal::noToken);
-    switch (memory.get(new Question(token, namespace, name), this::ask)) {
+    admit(new Question(token(authorization), Optional.of(namespace), Optional.of(name)));
+  }
+
+  /** Returns if the caller may read all films of a namespace, or of all, else refuses. */
+  void admitToList(String authorization, Optional<String> namespace) {
+    admit(new Question(token(authorization), namespace, Optional.empty()));
+  }
+
+  private void admit(Question question) {
+    switch (memory.get(question, this::ask)) {
       case Answer.Welcome() -> {}
       case Answer.Stranger() -> throw FilmRefusal.badToken();
-      case Answer.Forbidden(String who) -> throw FilmRefusal.forbidden(who, namespace, name);
+      case Answer.Forbidden(String who) -> throw question.forbidden(who);
     }
   }
 
-  private static Optional<String> token(String header) {
+  private static String token(String header) {
     return Optional.ofNullable(header)
         .filter(text -> text.toLowerCase(Locale.ROOT).startsWith(SCHEME))
         .map(text -> text.substring(SCHEME.length()).strip())
-        .filter(text -> !text.isEmpty());
+        .filter(text -> !text.isEmpty())
+        .orElseThrow(FilmRefusal::noToken);
   }
 
   private Answer ask(Question question) {
@@ -71,12 +92,12 @@ class Readers {
     if (status == null || !Boolean.TRUE.equals(status.getAuthenticated())) {
       return new Answer.Stranger();
     }
-    return mayGet(status.getUser(), question)
+    return may(status.getUser(), question)
         ? new Answer.Welcome()
         : new Answer.Forbidden(status.getUser().getUsername());
   }
 
-  private boolean mayGet(UserInfo user, Question question) {
+  private boolean may(UserInfo user, Question question) {
     var review =
         new SubjectAccessReviewBuilder()
             .withNewSpec()
@@ -87,9 +108,9 @@ class Readers {
             .withNewResourceAttributes()
             .withGroup(StudioApi.GROUP)
             .withResource("renderjobs")
-            .withVerb("get")
-            .withNamespace(question.namespace())
-            .withName(question.name())
+            .withVerb(question.verb())
+            .withNamespace(question.namespace().orElse(""))
+            .withName(question.name().orElse(""))
             .endResourceAttributes()
             .endSpec()
             .build();

@@ -2,6 +2,7 @@ package com.aifilmstudio.operator.renderjob;
 
 import com.aifilmstudio.api.v1alpha1.EstimatedFinish;
 import com.aifilmstudio.api.v1alpha1.RenderJobStatus;
+import com.aifilmstudio.operator.forecast.Forecasts;
 import com.aifilmstudio.store.Database;
 import com.aifilmstudio.store.job.JobRow;
 import com.aifilmstudio.store.measure.Backlog;
@@ -25,11 +26,13 @@ class Forecaster {
   private static final Spread AS_PROMISED = new Spread(1, 2);
 
   private final Database database;
+  private final Forecasts forecasts;
   private final InstantSource clock;
   private final Map<String, Instant> made = new ConcurrentHashMap<>();
 
-  Forecaster(Database database, InstantSource clock) {
+  Forecaster(Database database, Forecasts forecasts, InstantSource clock) {
     this.database = database;
+    this.forecasts = forecasts;
     this.clock = clock;
   }
 
@@ -47,6 +50,11 @@ class Forecaster {
       return known;
     }
     made.put(row.uid(), now);
+    var played = forecasts.film(row.pool(), row.id()).outlook().finish();
+    if (played.isPresent()) {
+      return Optional.of(new EstimatedFinish(played.get().p50(), played.get().p90()));
+    }
+    // It entered the queue a moment ago, or nobody is there yet to render it.
     var left = Backlog.of(database.sql(), row.id(), row.pool(), row.createdAt());
     var pace = Pace.ofPool(database.sql(), row.pool()).orElse(AS_PROMISED);
     int workers = pool instanceof PoolSeen.Available there ? there.workers() : 0;

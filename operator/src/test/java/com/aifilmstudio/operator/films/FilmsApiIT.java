@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.aifilmstudio.api.v1alpha1.Phase;
 import com.aifilmstudio.core.Json;
+import com.aifilmstudio.core.films.FilmSummary.FilmList;
 import com.aifilmstudio.core.films.FilmView;
 import com.aifilmstudio.core.films.FilmView.FilmEvent;
 import com.aifilmstudio.core.films.FilmView.FilmEvents;
+import com.aifilmstudio.core.films.Outlook;
 import com.aifilmstudio.core.protocol.Problem;
 import com.aifilmstudio.operator.testkit.OperatorProcess;
 import com.aifilmstudio.operator.testkit.TestStudio;
@@ -71,6 +73,31 @@ class FilmsApiIT {
     assertThat(events.getLast().type()).isEqualTo("job.succeeded");
     var last = get(path("film") + "/events?after=" + (events.size() - 1), token).body();
     assertThat(Json.read(last, FilmEvents.class).events()).hasSize(1);
+  }
+
+  @Test
+  void whoMayListTheRenderJobsOfANamespaceReadsItsFilmsAndNoOthers() throws Exception {
+    var token = studio.tokenOf("lister", "renderjobs");
+    var namespace = "/films/v1/namespaces/%s/renderjobs".formatted(studio.namespace());
+    var list = Json.read(get(namespace, token).body(), FilmList.class);
+    assertThat(list.more()).isFalse();
+    assertThat(list.films())
+        .singleElement()
+        .satisfies(
+            film -> {
+              assertThat(film.name()).isEqualTo("film");
+              assertThat(film.shotsDone()).isEqualTo(2);
+              assertThat(film.progressPercent()).isEqualTo(100);
+              assertThat(film.times().finished()).isPresent();
+              assertThat(film.outlook()).isEqualTo(Outlook.NONE);
+            });
+
+    var all = get("/films/v1/renderjobs", token);
+    assertThat(all.statusCode()).isEqualTo(403);
+    assertThat(problem(all).message()).contains("lister").contains("all namespaces");
+    assertThat(get(namespace, studio.tokenOf("outsider", "configmaps")).statusCode())
+        .isEqualTo(403);
+    assertThat(get(namespace, null).statusCode()).isEqualTo(401);
   }
 
   @Test

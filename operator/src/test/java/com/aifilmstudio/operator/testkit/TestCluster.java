@@ -94,7 +94,7 @@ final class TestCluster {
                 kind: Role
                 metadata: {name: %1$s, namespace: %2$s}
                 rules:
-                  - {apiGroups: ["", ai-filmstudio.com], resources: [%3$s], verbs: [get]}
+                  - {apiGroups: ["", ai-filmstudio.com], resources: [%3$s], verbs: [get, list]}
                 ---
                 apiVersion: rbac.authorization.k8s.io/v1
                 kind: RoleBinding

@@ -1,5 +1,6 @@
 package com.aifilmstudio.core.films;
 
+import com.aifilmstudio.core.films.FilmSummary.Times;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +15,18 @@ public record FilmView(
     String reason,
     String message,
     int progressPercent,
-    List<ShotView> shots) {
+    List<SceneView> scenes,
+    List<ShotView> shots,
+    Times times,
+    Outlook outlook) {
+
+  /** A scene of the script; a film without a script has one without a heading, or none. */
+  public record SceneView(int number, String heading) {}
 
   /**
    * One shot. {@code step} of {@code steps} counts what the worker has done of it, {@code stage} is
-   * what it is doing (text, denoise, decode, encode, upload); {@code attempts} are charged takes.
+   * what it is doing (text, denoise, decode, encode, upload); {@code attempts} are charged takes;
+   * {@code finish} is when it should be done; {@code failure} is the last one, code and message.
    */
   public record ShotView(
       int ordinal,
@@ -32,7 +40,10 @@ public record FilmView(
       Optional<String> worker,
       int attempts,
       boolean reused,
-      double gpuSeconds) {}
+      double gpuSeconds,
+      int scene,
+      Optional<Instant> finish,
+      Optional<String> failure) {}
 
   /** Something that happened to the film; {@code seq} counts from 1 without gaps. */
   public record FilmEvent(int seq, String type, Instant at, String data) {}

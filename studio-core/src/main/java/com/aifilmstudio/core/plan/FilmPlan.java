@@ -22,6 +22,12 @@ public record FilmPlan(
     List<Cue> captions,
     List<NotUnderstood> notUnderstood) {
 
+  /** What decides how long one of its shots takes on a given machine, in one word. */
+  public String shape(Shot shot) {
+    int frames = shot.parts().stream().mapToInt(Part::frames).sum();
+    return "%dx%dx%d/%d".formatted(width, height, frames, steps);
+  }
+
   /** A scene of the script; {@code line} is where its heading stands, from 1. */
   public record Scene(int number, String heading, int line) {}
 

@@ -2,7 +2,6 @@ package com.aifilmstudio.core.queue;
 
 import com.aifilmstudio.core.protocol.TaskKind;
 import com.aifilmstudio.core.queue.Replayed.Turn;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,14 +16,12 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** One replay: the clock jumps from the moment at which something can change to the next. */
 final class Play {
 
-  private final Function<WaitingTask, Duration> takes;
-  private final Duration cut;
+  private final Lengths lengths;
   private final Line line = new Line();
   private final TreeSet<Share> order = new TreeSet<>(FairShare.ORDER);
   private final Map<String, Share> shares = new HashMap<>();
@@ -41,9 +38,8 @@ final class Play {
   /** Of workers that end at the same time, who began first asks first. */
   private record Busy(ReplayWorker worker, int number) {}
 
-  Play(Replay.Queue queue, Function<WaitingTask, Duration> takes, Duration cut) {
-    this.takes = takes;
-    this.cut = cut;
+  Play(Replay.Queue queue, Lengths lengths) {
+    this.lengths = lengths;
     queue.shares().forEach(this::put);
     queue.waiting().forEach(line::add);
     queue.workers().forEach(this::work);
@@ -112,11 +108,11 @@ final class Play {
 
   private void begin(ReplayWorker worker, Pick pick, Instant now) {
     var task = pick.task();
-    var finish = now.plus(task.kind() == TaskKind.ASSEMBLE ? cut : takes.apply(task));
+    var finish = now.plus(lengths.of(task, worker));
     line.remove(task);
     put(FairShare.granted(pick.share(), task.gpuSeconds(), worker.asker().gpus(), now));
     turns.add(new Turn(task, now, finish));
-    work(new ReplayWorker(worker.asker(), finish, Optional.of(task)));
+    work(worker.busyWith(task, finish));
   }
 
   private void put(Share share) {
@@ -148,7 +144,9 @@ final class Play {
 
     /** A cut holds GPUs but does not use them. */
     private double used(WaitingTask task, int gpus) {
-      return task.kind() == TaskKind.ASSEMBLE ? 0 : takes.apply(task).toMillis() / 1000.0 * gpus;
+      return task.kind() == TaskKind.ASSEMBLE
+          ? 0
+          : lengths.of(task, worker).toMillis() / 1000.0 * gpus;
     }
 
     private WaitingTask cutOf(WaitingTask last) {
@@ -163,7 +161,8 @@ final class Play {
           last.since(),
           now,
           0,
-          0);
+          0,
+          "");
     }
   }
 }

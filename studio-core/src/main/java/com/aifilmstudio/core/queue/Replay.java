@@ -1,9 +1,7 @@
 package com.aifilmstudio.core.queue;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.function.Function;
 
 /**
  * Plays a queue to its end on paper. Claims are made one by one in the order of {@link Pick}, so it
@@ -29,11 +27,9 @@ public final class Replay {
   /**
    * Plays the queue.
    *
-   * @param takes how long a shot takes
-   * @param cut how long a cut takes
+   * @param lengths asked twice for a task, so it must give the same answer again
    */
-  public static Replayed run(
-      Queue queue, Function<WaitingTask, Duration> takes, Duration cut, Instant now) {
-    return new Play(queue, takes, cut).from(now);
+  public static Replayed run(Queue queue, Lengths lengths, Instant now) {
+    return new Play(queue, lengths).from(now);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param since age of its film, so that a shot that is tried again keeps its place
  * @param readyAt not before this time
  * @param gpuSeconds what is granted with it; corrected when its use is known
+ * @param shape size, frames and steps in one word: tasks of one shape take equally long
  */
 public record WaitingTask(
     String id,
@@ -24,7 +25,8 @@ public record WaitingTask(
     Instant since,
     Instant readyAt,
     int ordinal,
-    double gpuSeconds) {
+    double gpuSeconds,
+    String shape) {
 
   /** Whether that worker could do it at that time, as far as the task itself is concerned. */
   public boolean suits(Asker asker, Instant now) {

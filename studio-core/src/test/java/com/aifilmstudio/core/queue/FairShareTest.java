@@ -53,7 +53,12 @@ class FairShareTest {
                 Queues.film("small", "flood", 10_000, 10), Queues.film("large", "film", 3_000, 10))
             .toList();
     var queue = new Replay.Queue(List.of(SMALL, LARGE), waiting, Queues.workers(8).toList());
-    return Replay.run(queue, takes, Duration.ofSeconds(3), NOW).turns();
+    return Replay.run(
+            queue,
+            (task, worker) ->
+                task.kind() == TaskKind.ASSEMBLE ? Duration.ofSeconds(3) : takes.apply(task),
+            NOW)
+        .turns();
   }
 
   /** Of the time that workers spent while both accounts had work. */

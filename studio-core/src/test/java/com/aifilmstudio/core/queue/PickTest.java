@@ -60,7 +60,8 @@ class PickTest {
             NOW,
             NOW,
             0,
-            0);
+            0,
+            "");
     assertThat(next(List.of(A), task)).isEqualTo("x/cut");
   }
 
@@ -118,6 +119,7 @@ class PickTest {
         since,
         readyAt,
         task.ordinal(),
-        task.gpuSeconds());
+        task.gpuSeconds(),
+        task.shape());
   }
 }

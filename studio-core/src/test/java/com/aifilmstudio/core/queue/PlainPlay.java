@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** The same as a replay, second by second and with a whole look at everything each time. */
@@ -78,7 +77,8 @@ final class PlainPlay {
               task.since(),
               now,
               0,
-              0));
+              0,
+              ""));
     }
   }
 
@@ -95,7 +95,7 @@ final class PlainPlay {
               long seconds = task.kind() == TaskKind.ASSEMBLE ? 3 : Math.round(task.gpuSeconds());
               var finish = now.plus(Duration.ofSeconds(seconds));
               turns.add(new Turn(task, now, finish));
-              busy.add(new ReplayWorker(worker.asker(), finish, Optional.of(task)));
+              busy.add(worker.busyWith(task, finish));
             });
   }
 }

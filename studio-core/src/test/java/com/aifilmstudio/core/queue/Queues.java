@@ -27,7 +27,8 @@ final class Queues {
         NOW,
         NOW,
         ordinal,
-        gpuSeconds);
+        gpuSeconds,
+        "");
   }
 
   static Stream<WaitingTask> film(String account, String job, int shots, double gpuSeconds) {
@@ -47,10 +48,11 @@ final class Queues {
         shot.since(),
         shot.readyAt(),
         0,
-        0);
+        0,
+        "");
   }
 
   static Stream<ReplayWorker> workers(int count) {
-    return IntStream.range(0, count).mapToObj(i -> ReplayWorker.free(WORKER, NOW));
+    return IntStream.range(0, count).mapToObj(i -> ReplayWorker.free(WORKER, "", NOW));
   }
 }

@@ -36,20 +36,20 @@ class ReplayTest {
   @Test
   void whatWorkersHoldCountsForItsFilmAndItsAccount() {
     var held = shot("a", "x", 1, 10);
-    var worker = new ReplayWorker(WORKER, NOW.plusSeconds(4), Optional.of(held));
+    var worker = new ReplayWorker(WORKER, "", NOW.plusSeconds(4), Optional.of(held));
     var share = Share.of("a").withQuota(1).holding(1, NOW);
     var played =
         play(
             List.of(share),
             List.of(shot("a", "x", 2, 10)),
-            List.of(worker, ReplayWorker.free(WORKER, NOW)));
+            List.of(worker, ReplayWorker.free(WORKER, "", NOW)));
     assertThat(played.turns().getFirst().start()).isEqualTo(NOW.plusSeconds(4));
     assertThat(played.films()).containsEntry("x", NOW.plusSeconds(4 + 10 + 3));
   }
 
   @Test
   void aCutThatIsQueuedOrHeldIsNotMadeTwice() {
-    var held = new ReplayWorker(WORKER, NOW.plusSeconds(1), Optional.of(cut("a", "held")));
+    var held = new ReplayWorker(WORKER, "", NOW.plusSeconds(1), Optional.of(cut("a", "held")));
     var played = play(List.of(Share.of("a")), List.of(cut("a", "queued")), List.of(held));
     assertThat(played.turns()).hasSize(1);
     assertThat(played.films())
@@ -59,7 +59,7 @@ class ReplayTest {
 
   @Test
   void workersThatAreComingTakePartFromThenOn() {
-    var coming = ReplayWorker.free(WORKER, NOW.plusSeconds(60));
+    var coming = ReplayWorker.free(WORKER, "", NOW.plusSeconds(60));
     var played = play(List.of(Share.of("a")), List.of(shot("a", "x", 1, 10)), List.of(coming));
     assertThat(played.films()).containsEntry("x", NOW.plusSeconds(73));
   }
@@ -101,6 +101,7 @@ class ReplayTest {
                               random.nextInt(4) == 0 ? "sha256:1" : BUNDLE,
                               1 + random.nextInt(2),
                               random.nextInt(8) == 0 ? Optional.of("film-1") : Optional.empty()),
+                          "",
                           NOW.plusSeconds(random.nextInt(3)),
                           Optional.empty()))
               .limit(3)
@@ -134,18 +135,21 @@ class ReplayTest {
               since,
               NOW.plusSeconds(random.nextInt(5) == 0 ? 7 : 0),
               ordinal,
-              1 + random.nextInt(9)));
+              1 + random.nextInt(9),
+              ""));
     }
     return shots;
   }
 
   private static Replayed play(
       List<Share> shares, List<WaitingTask> waiting, List<ReplayWorker> workers) {
-    return Replay.run(new Replay.Queue(shares, waiting, workers), ReplayTest::length, CUT, NOW);
+    return Replay.run(new Replay.Queue(shares, waiting, workers), ReplayTest::length, NOW);
   }
 
-  private static Duration length(WaitingTask task) {
-    return Duration.ofMillis(Math.round(task.gpuSeconds() * 1000));
+  private static Duration length(WaitingTask task, ReplayWorker worker) {
+    return task.kind() == TaskKind.ASSEMBLE
+        ? CUT
+        : Duration.ofMillis(Math.round(task.gpuSeconds() * 1000));
   }
 
   @Test

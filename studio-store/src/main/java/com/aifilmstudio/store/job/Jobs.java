@@ -226,7 +226,7 @@ public final class Jobs {
     return select(sql).where(which).fetchOptional(Jobs::row);
   }
 
-  private static SelectJoinStep<Record> select(DSLContext sql) {
+  static SelectJoinStep<Record> select(DSLContext sql) {
     return sql.select(
             List.<SelectField<?>>of(
                 JOB.ID,
@@ -255,7 +255,7 @@ public final class Jobs {
         .from(JOB);
   }
 
-  private static JobRow row(Record row) {
+  static JobRow row(Record row) {
     return new JobRow(
         new JobId(row.get(JOB.ID)),
         row.get(JOB.UID),

@@ -35,7 +35,8 @@ public record PoolMeasures(
     return new PoolMeasures(loadSeconds(sql, pool), perShot(sql, pool), tasksPerLoad(sql, pool));
   }
 
-  private static OptionalDouble loadSeconds(DSLContext sql, String pool) {
+  /** From the registration of a worker until its model is loaded, median. */
+  public static OptionalDouble loadSeconds(DSLContext sql, String pool) {
     var seconds =
         field("extract(epoch from {0} - {1})", Double.class, WORKER.READY_AT, WORKER.REGISTERED_AT)
             .as("seconds");

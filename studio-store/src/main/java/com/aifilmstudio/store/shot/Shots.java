@@ -40,7 +40,12 @@ public final class Shots {
       if (earlier == null) {
         row.setPhase("Queued");
         row.setReused(false);
-        toRender.add(new ShotTask(id, shot.ordinal(), planned.gpuSeconds().applyAsDouble(shot)));
+        toRender.add(
+            new ShotTask(
+                id,
+                shot.ordinal(),
+                planned.gpuSeconds().applyAsDouble(shot),
+                planned.plan().shape(shot)));
       } else {
         takeOver(row, earlier);
       }

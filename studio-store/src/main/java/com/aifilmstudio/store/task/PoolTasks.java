@@ -32,7 +32,8 @@ public final class PoolTasks {
         .fetch(row -> new Held(task(row), new WorkerId(row.getWorkerId())));
   }
 
-  private static WaitingTask task(Record row) {
+  /** A row with the columns of the table. */
+  public static WaitingTask task(Record row) {
     return new WaitingTask(
         row.get(TASK.ID),
         row.get(TASK.JOB_ID),
@@ -44,6 +45,7 @@ public final class PoolTasks {
         row.get(TASK.CREATED_AT),
         row.get(TASK.READY_AT),
         row.get(TASK.ORDINAL),
-        row.get(TASK.GPU_SECONDS));
+        row.get(TASK.GPU_SECONDS),
+        row.get(TASK.SHAPE));
   }
 }

@@ -59,6 +59,7 @@ public final class Tasks {
                   row.setState(TaskState.Ready.name());
                   row.setTtlSeconds(leaseSeconds);
                   row.setGpuSeconds(shot.gpuSeconds());
+                  row.setShape(shot.shape());
                   return row;
                 })
             .toList();

@@ -14,12 +14,15 @@ import com.aifilmstudio.store.account.Accounts;
 import com.aifilmstudio.store.account.Shares;
 import com.aifilmstudio.store.event.Events;
 import com.aifilmstudio.store.event.History;
+import com.aifilmstudio.store.job.JobList;
 import com.aifilmstudio.store.job.Jobs;
 import com.aifilmstudio.store.job.OldJobs;
 import com.aifilmstudio.store.job.WorkQuery;
 import com.aifilmstudio.store.measure.Backlog;
 import com.aifilmstudio.store.measure.Pace;
 import com.aifilmstudio.store.measure.PoolMeasures;
+import com.aifilmstudio.store.measure.PoolWorkers;
+import com.aifilmstudio.store.measure.Samples;
 import com.aifilmstudio.store.output.Outputs;
 import com.aifilmstudio.store.task.CutInput;
 import com.aifilmstudio.store.task.PoolQueue;
@@ -31,6 +34,7 @@ import com.aifilmstudio.store.upload.UploadSweep;
 import com.aifilmstudio.store.worker.Workers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -140,6 +144,16 @@ class HotStatementsIT {
     Shares.ofPool(sql, POOL);
     PoolTasks.held(sql, POOL);
     PoolTasks.waiting(sql, POOL);
+    PoolWorkers.of(sql, POOL, Duration.ofSeconds(30), now);
+    Samples.ofPool(sql, POOL);
+  }
+
+  @Test
+  void listsOfFilms() {
+    var sql = studio.sql();
+    assertThat(JobList.of(sql, Optional.empty(), 100)).hasSize(100);
+    JobList.of(sql, Optional.of("ns-1"), 100);
+    assertThat(JobList.shots(sql, List.of(FILM)).get(FILM).all()).isEqualTo(500);
   }
 
   @Test

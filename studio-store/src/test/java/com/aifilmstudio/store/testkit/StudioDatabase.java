@@ -214,7 +214,7 @@ public final class StudioDatabase implements AutoCloseable {
           .set(SHOT.RECIPE, job + "-" + ordinal)
           .set(SHOT.PHASE, "Queued")
           .execute();
-      tasks.add(new ShotTask(shot, ordinal, 2.5));
+      tasks.add(new ShotTask(shot, ordinal, 2.5, "64x36x49/20"));
     }
     return tasks;
   }
