@@ -104,7 +104,7 @@ final class DemoCommand implements Callable<Integer> {
     try (var client = studio.client();
         var films = new FilmsClient(studio.operator(), studio.adminToken());
         var objects = studio.objects()) {
-      var screen = new Screen(System.err, Terminal.isThere(), Terminal.width());
+      var screen = new Screen(System.err, Terminal.isThere(), Terminal.width(), Terminal.height());
       var applied = new Premiere(client, films, screen).show(film);
       var status = applied.getStatus();
       if (!"Succeeded".equals(status.phase().name())) {

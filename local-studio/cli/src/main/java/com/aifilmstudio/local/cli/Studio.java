@@ -14,6 +14,8 @@ import picocli.CommandLine.ParameterException;
       PlanCommand.class,
       UpCommand.class,
       StatusCommand.class,
+      FilmsCommand.class,
+      FilmCommand.class,
       LogsCommand.class,
       KubeconfigCommand.class,
       DownCommand.class,

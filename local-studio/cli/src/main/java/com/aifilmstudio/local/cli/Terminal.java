@@ -5,6 +5,7 @@ import java.util.Optional;
 /** What is known of the window that a command talks to. */
 final class Terminal {
   private static final int WIDTH = 120;
+  private static final int HEIGHT = 40;
 
   private Terminal() {}
 
@@ -15,9 +16,17 @@ final class Terminal {
 
   /** Columns of the window; {@code ./studio} passes them, since a JVM cannot ask. */
   static int width() {
-    return Optional.ofNullable(System.getProperty("studio.columns"))
-        .filter(columns -> columns.matches("[1-9][0-9]{0,3}"))
-        .map(Integer::parseInt)
-        .orElse(WIDTH);
+    return property("studio.columns").orElse(WIDTH);
+  }
+
+  /** Lines of the window, passed in the same way. */
+  static int height() {
+    return property("studio.lines").orElse(HEIGHT);
+  }
+
+  private static Optional<Integer> property(String name) {
+    return Optional.ofNullable(System.getProperty(name))
+        .filter(number -> number.matches("[1-9][0-9]{0,3}"))
+        .map(Integer::parseInt);
   }
 }

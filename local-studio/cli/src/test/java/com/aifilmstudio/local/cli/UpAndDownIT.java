@@ -57,6 +57,10 @@ class UpAndDownIT {
     try (var client = client("one")) {
       assertSucceeds(client, order(client, "after-the-kill"));
     }
+    assertThat(studio("one", 0, "films")).contains("after-the-kill  Succeeded  1/1");
+    assertThat(studio("one", 0, "film", "after-the-kill", "--watch")).contains("100 %");
+    assertThat(studio("one", 1, "film", "nothing"))
+        .isEqualToIgnoringNewLines("There is no film nothing in namespace studio (yet).");
   }
 
   @Test
@@ -164,8 +168,10 @@ class UpAndDownIT {
         .build();
   }
 
-  private static String studio(String name, int code, String command) {
-    return StudioProgram.run(folder, code, command, "--home", home(name));
+  private static String studio(String name, int code, String... command) {
+    var line =
+        Stream.concat(Stream.of(command), Stream.of("--home", home(name))).toArray(String[]::new);
+    return StudioProgram.run(folder, code, line);
   }
 
   private static String home(String name) {

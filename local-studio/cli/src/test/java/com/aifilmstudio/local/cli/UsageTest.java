@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 
@@ -25,6 +28,9 @@ class UsageTest {
           demo --gpus 65      | --gpus is 65; give a number from 1 to 64.
           demo --script       | Missing required parameter for option '--script'
           plan                | Missing required parameter: 'FILE'
+          films --limit 0     | --limit is 0; give a number from 1 to 500.
+          film                | Missing required parameter: 'NAME'
+          film x --json --watch | Error: --json, --watch
           status --yaml       | Unknown option: '--yaml'
           bench swim          | Unmatched argument at index 1: 'swim'
           chaos --films 0     | --films is 0; give a number from 1 to 10000.
@@ -38,6 +44,18 @@ class UsageTest {
     assertThat(code).isEqualTo(2);
     assertThat(err.toString()).startsWith(told).hasLineCount(1);
     assertThat(out.toString()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"films", "film night-train", "film night-train --watch"})
+  void withoutAStudioThereIsOneLineThatTellsHowToStartOne(String line, @TempDir Path folder) {
+    var home = folder.resolve("home");
+    int code = run((line + " --home " + home).split(" "));
+
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString())
+        .isEqualToIgnoringNewLines("No studio is up in " + home + ". Start one with ./studio up.");
+    assertThat(home).doesNotExist();
   }
 
   @Test

@@ -2,6 +2,7 @@ package com.aifilmstudio.local.cli.watch;
 
 import com.aifilmstudio.core.films.FilmView;
 import com.aifilmstudio.core.films.FilmView.ShotView;
+import com.aifilmstudio.core.films.Outlook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,16 +13,44 @@ public final class FilmLines {
 
   private FilmLines() {}
 
-  /** The whole picture, each line at most {@code width} columns. */
-  public static List<String> of(FilmView film, int width) {
+  /**
+   * The picture, each line at most {@code width} columns. Of a film that is longer than the window
+   * it shows the part that is being rendered.
+   */
+  static List<String> of(FilmView film, int width, int height, ClockTime clock) {
     var lines = new ArrayList<String>();
-    lines.add(cut(heading(film), width));
+    lines.add(Columns.cut(heading(film, clock), width));
     int names = film.shots().stream().mapToInt(s -> s.name().length()).max().orElse(0);
-    film.shots().forEach(shot -> lines.add(cut(shot(shot, names), width)));
+    var shown = window(film.shots(), height - 2);
+    shown.forEach(shot -> lines.add(Columns.cut(shot(shot, names, clock), width)));
+    int hidden = film.shots().size() - shown.size();
+    if (hidden > 0) {
+      lines.add(Columns.cut("  … and %d more shots".formatted(hidden), width));
+    }
     return lines;
   }
 
-  /** Film, phase, why, and how much of it is done. */
+  private static List<ShotView> window(List<ShotView> shots, int height) {
+    if (shots.size() <= height) {
+      return shots;
+    }
+    int room = Math.max(1, height - 1);
+    int done = (int) shots.stream().takeWhile(s -> s.phase().equals("Succeeded")).count();
+    int from = Math.min(Math.max(0, done - 1), shots.size() - room);
+    return shots.subList(from, from + room);
+  }
+
+  /** Film, phase, why, how much of it is done, and what is to be expected. */
+  static String heading(FilmView film, ClockTime clock) {
+    return heading(film) + expected(film.outlook(), clock);
+  }
+
+  private static String expected(Outlook outlook, ClockTime clock) {
+    return outlook.position().map(place -> "  position " + place).orElse("")
+        + outlook.start().map(start -> "  start " + clock.of(start)).orElse("")
+        + outlook.finish().map(finish -> "  finish " + clock.of(finish)).orElse("");
+  }
+
   static String heading(FilmView film) {
     long done = film.shots().stream().filter(s -> s.phase().equals("Succeeded")).count();
     String shots =
@@ -31,12 +60,13 @@ public final class FilmLines {
         .formatted(film.name(), film.phase(), why, shots, film.progressPercent());
   }
 
-  private static String shot(ShotView shot, int nameWidth) {
-    return "  %s  %s  %s  %4.1f s  %s"
+  private static String shot(ShotView shot, int nameWidth, ClockTime clock) {
+    return "  %s  %s  %s  %s  %4.1f s  %s"
         .formatted(
             pad(shot.name(), nameWidth),
             bar(shot),
             pad(doing(shot), 14),
+            pad(shot.finish().map(time -> "~" + clock.of(time)).orElse(""), 9),
             shot.seconds(),
             shot.prompt());
   }
@@ -66,9 +96,5 @@ public final class FilmLines {
 
   private static String pad(String text, int width) {
     return text + " ".repeat(Math.max(0, width - text.length()));
-  }
-
-  private static String cut(String line, int width) {
-    return line.length() <= width ? line : line.substring(0, Math.max(0, width - 1)) + "…";
   }
 }

@@ -1,12 +1,19 @@
 package com.aifilmstudio.local.cli.watch;
 
 import com.aifilmstudio.core.Json;
+import com.aifilmstudio.core.films.FilmSummary.FilmList;
 import com.aifilmstudio.core.films.FilmView;
+import com.aifilmstudio.core.protocol.Problem;
+import com.aifilmstudio.local.cli.CannotDo;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -28,21 +35,81 @@ public final class FilmsClient implements AutoCloseable {
    * happens when it is restarted and is no reason to stop watching.
    */
   public Optional<FilmView> film(String namespace, String name) throws InterruptedException {
-    var request =
-        HttpRequest.newBuilder(
-                operator.resolve(
-                    "/films/v1/namespaces/%s/renderjobs/%s".formatted(namespace, name)))
-            .header("Authorization", "Bearer " + token)
-            .timeout(Duration.ofSeconds(5))
-            .build();
     try {
-      var response = http.send(request, BodyHandlers.ofString());
+      var response = get(path(namespace, name));
       return response.statusCode() == 200
-          ? Optional.of(Json.read(response.body(), FilmView.class))
+          ? Optional.of(read(response, FilmView.class))
           : Optional.empty();
     } catch (IOException unreachable) {
       return Optional.empty();
     }
+  }
+
+  /** The film as it is now, or word to a person why it cannot be told. */
+  public FilmView ask(String namespace, String name) throws InterruptedException {
+    return ask(path(namespace, name), FilmView.class);
+  }
+
+  /** The films of a namespace, or of all, or word to a person why they cannot be told. */
+  public FilmList list(Optional<String> namespace, int limit) throws InterruptedException {
+    var where = namespace.map(it -> "namespaces/%s/".formatted(encode(it))).orElse("");
+    return ask("/films/v1/%srenderjobs?limit=%d".formatted(where, limit), FilmList.class);
+  }
+
+  /** What a shot looked like last, while it was rendered; a JPEG. */
+  public Optional<byte[]> preview(String namespace, String name, String shot)
+      throws InterruptedException {
+    try {
+      var path = path(namespace, name) + "/shots/%s/preview".formatted(encode(shot));
+      var response = get(path);
+      return response.statusCode() == 200 ? Optional.of(response.body()) : Optional.empty();
+    } catch (IOException unreachable) {
+      throw away(unreachable);
+    }
+  }
+
+  private <T> T ask(String path, Class<T> type) throws InterruptedException {
+    try {
+      var response = get(path);
+      if (response.statusCode() == 200) {
+        return read(response, type);
+      }
+      throw new CannotDo(read(response, Problem.class).message());
+    } catch (IOException unreachable) {
+      throw away(unreachable);
+    }
+  }
+
+  private CannotDo away(IOException unreachable) {
+    return new CannotDo(
+        "The operator does not answer at %s. What runs: ./studio status.".formatted(operator),
+        unreachable);
+  }
+
+  private static <T> T read(HttpResponse<byte[]> response, Class<T> type) throws IOException {
+    try {
+      return Json.read(new String(response.body(), StandardCharsets.UTF_8), type);
+    } catch (IllegalArgumentException | UncheckedIOException notOurs) {
+      throw new IOException("answer " + response.statusCode(), notOurs);
+    }
+  }
+
+  private HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(operator.resolve(path))
+            .header("Authorization", "Bearer " + token)
+            .timeout(Duration.ofSeconds(5))
+            .build();
+    return http.send(request, BodyHandlers.ofByteArray());
+  }
+
+  private static String path(String namespace, String name) {
+    return "/films/v1/namespaces/%s/renderjobs/%s".formatted(encode(namespace), encode(name));
+  }
+
+  /** Whatever a person types stays one word of the path. */
+  private static String encode(String word) {
+    return URLEncoder.encode(word, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   @Override

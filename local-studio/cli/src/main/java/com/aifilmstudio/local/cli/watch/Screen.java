@@ -2,6 +2,8 @@ package com.aifilmstudio.local.cli.watch;
 
 import com.aifilmstudio.core.films.FilmView;
 import java.io.PrintStream;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,22 +16,29 @@ public final class Screen {
   private final PrintStream out;
   private final boolean terminal;
   private final int width;
+  private final int height;
   private final Map<String, String> told = new HashMap<>();
   private int drawn;
 
-  public Screen(PrintStream out, boolean terminal, int width) {
+  /** Of a window: what does not fit into it cannot be drawn over. */
+  public Screen(PrintStream out, boolean terminal, int width, int height) {
     this.out = out;
     this.terminal = terminal;
     this.width = width;
+    this.height = height;
   }
 
   /** Shows the film as it is now. */
   public void show(FilmView film) {
     if (terminal) {
-      draw(FilmLines.of(film, width));
+      draw(FilmLines.of(film, width, height, now()));
     } else {
       tell(film);
     }
+  }
+
+  private static ClockTime now() {
+    return new ClockTime(ZoneId.systemDefault(), InstantSource.system().instant());
   }
 
   private void draw(List<String> lines) {
