@@ -72,7 +72,7 @@ final class FilmCommand implements Callable<Integer> {
       var film = client.ask(films.namespace(), name);
       if (instead == null) {
         var now = InstantSource.system().instant();
-        FilmPage.of(film, Terminal.width(), ZoneId.systemDefault(), now)
+        FilmPage.of(film, Terminal.tableWidth(), ZoneId.systemDefault(), now)
             .forEach(System.out::println);
       } else if (instead.json) {
         System.out.println(Json.write(film));

@@ -57,7 +57,7 @@ final class FilmsCommand implements Callable<Integer> {
       } else {
         var names = all ? Names.WITH_NAMESPACE : Names.BARE;
         var now = InstantSource.system().instant();
-        FilmTable.of(list, names, Terminal.width(), ZoneId.systemDefault(), now)
+        FilmTable.of(list, names, Terminal.tableWidth(), ZoneId.systemDefault(), now)
             .forEach(System.out::println);
       }
       return 0;

@@ -19,6 +19,11 @@ final class Terminal {
     return property("studio.columns").orElse(WIDTH);
   }
 
+  /** How wide a table may be: in a pipe or a file there is no window, and nothing is cut off. */
+  static int tableWidth() {
+    return isThere() ? width() : Integer.MAX_VALUE;
+  }
+
   /** Lines of the window, passed in the same way. */
   static int height() {
     return property("studio.lines").orElse(HEIGHT);
