@@ -17,11 +17,13 @@ import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever a worker is at, it lets go of it when the film is paused or canceled. */
-class PauseAndCancelTest {
+@Tag("studio")
+class PauseAndCancelIT {
 
   private static final int MANY = 100_000;
 
@@ -170,7 +172,8 @@ class PauseAndCancelTest {
     dispatch.verdict = beat -> Verdict.CONTINUE;
     dispatch.offer(Orders.shot("tsk_8", 8));
     await().until(() -> dispatch.completed.stream().anyMatch(done -> done.epoch() == 8));
-    assertThat(home.resolve("scratch/task")).isEmptyDirectory();
+    await("the task's files are gone")
+        .untilAsserted(() -> assertThat(home.resolve("scratch/task")).isEmptyDirectory());
   }
 
   private CutShot shot() {

@@ -15,11 +15,13 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A shot that one worker begins and another ends. */
-class CheckpointingTest {
+@Tag("studio")
+class CheckpointingIT {
 
   private static final Duration SLOW = Duration.ofMillis(20);
   private static final Duration SELDOM = Duration.ofHours(1);
