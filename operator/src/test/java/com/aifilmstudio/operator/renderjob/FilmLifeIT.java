@@ -65,7 +65,7 @@ class FilmLifeIT {
       var status = awaitPhase("three-shots", Phase.Succeeded);
       assertThat(status.shotsDone()).isEqualTo("3/3");
       assertThat(status.progressPercent()).isEqualTo(100);
-      assertThat(status.outputs()).hasSize(4);
+      assertThat(status.outputs()).hasSize(5);
       assertThat(status.startedAt()).isNotNull();
       assertThat(status.finishedAt()).isNotNull();
       assertThat(status.leaderEpoch()).isPositive();
