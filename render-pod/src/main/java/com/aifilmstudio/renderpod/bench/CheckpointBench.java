@@ -50,14 +50,18 @@ public final class CheckpointBench {
     var every = arguments.length > 2 ? Duration.parse(arguments[2]) : Duration.ofSeconds(10);
     int rounds = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 1;
     var scratch = Files.createTempDirectory("checkpoint-bench");
-    var bench =
-        new CheckpointBench(Path.of(arguments[0]).resolve("models/tinyfilm/bundle"), scratch);
-    bench.shot(1, Duration.ZERO); // warms up
-    var table = new CheckpointTable(seconds, LATENT_BYTES, every);
-    for (int round = 0; round < rounds; round++) {
-      table.add(bench.shot(seconds, NEVER), bench.shot(seconds, every));
+    try {
+      var bench =
+          new CheckpointBench(Path.of(arguments[0]).resolve("models/tinyfilm/bundle"), scratch);
+      bench.shot(1, Duration.ZERO); // warms up
+      var table = new CheckpointTable(seconds, LATENT_BYTES, every);
+      for (int round = 0; round < rounds; round++) {
+        table.add(bench.shot(seconds, NEVER), bench.shot(seconds, every));
+      }
+      System.out.print(table);
+    } finally {
+      RenderBench.delete(scratch);
     }
-    System.out.print(table);
   }
 
   private Shot shot(int seconds, Duration every) throws Exception {

@@ -55,7 +55,8 @@ public final class RenderBench {
     }
   }
 
-  private static void delete(Path folder) throws IOException {
+  /** The folder and all that is in it. */
+  static void delete(Path folder) throws IOException {
     try (var files = Files.walk(folder)) {
       for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
