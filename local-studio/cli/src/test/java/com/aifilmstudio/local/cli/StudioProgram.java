@@ -1,5 +1,6 @@
 package com.aifilmstudio.local.cli;
 
+import com.aifilmstudio.local.parts.testkit.Foreground;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -43,7 +45,9 @@ final class StudioProgram {
               Studio.class.getName()));
       line.addAll(List.of(command));
       var builder =
-          new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(told.toFile());
+          new ProcessBuilder(Foreground.of(line))
+              .redirectErrorStream(true)
+              .redirectOutput(told.toFile());
       return new StudioProgram(builder.start(), told);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -87,7 +91,11 @@ final class StudioProgram {
 
   int code() {
     try {
-      return process.waitFor();
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("did not end: " + told());
+      }
+      return process.exitValue();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.aifilmstudio.local.parts.process.JavaProgram;
+import com.aifilmstudio.local.parts.testkit.Foreground;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,11 +52,12 @@ class GoBuildIT {
     var go = go("echo a", "echo $$ > %s; sleep 1000; true".formatted(machine.resolve("compiler")));
     var program =
         new ProcessBuilder(
-                new JavaProgram(
-                        BuildingProgram.class.getName(),
-                        System.getProperty("java.class.path"),
-                        "64m")
-                    .line(List.of(cache().root().toString(), go.toString())))
+                Foreground.of(
+                    new JavaProgram(
+                            BuildingProgram.class.getName(),
+                            System.getProperty("java.class.path"),
+                            "64m")
+                        .line(List.of(cache().root().toString(), go.toString()))))
             .inheritIO()
             .start();
     await()
@@ -64,7 +67,8 @@ class GoBuildIT {
 
     new ProcessBuilder("kill", "-INT", String.valueOf(program.pid())).start().waitFor();
 
-    assertThat(program.waitFor()).isEqualTo(130);
+    assertThat(program.waitFor(30, TimeUnit.SECONDS)).as("it ends").isTrue();
+    assertThat(program.exitValue()).isEqualTo(130);
     assertThat(compiler.isAlive()).isFalse();
     assertThat(cache().root().toFile().list()).containsExactly("lock");
   }
