@@ -103,11 +103,8 @@ class Effects {
   }
 
   /** A database that was put back may have forgotten a job; its files carry its id. */
-  private static JobId id(RenderJob job) {
-    return Optional.ofNullable(job.getStatus())
-        .map(RenderJobStatus::jobId)
-        .map(JobId::new)
-        .orElseGet(JobId::create);
+  private JobId id(RenderJob job) {
+    return isOfEarlierLife(job) ? new JobId(job.getStatus().jobId()) : JobId.create();
   }
 
   void cancel(JobRow row) {
