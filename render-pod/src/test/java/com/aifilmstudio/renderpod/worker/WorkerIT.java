@@ -24,10 +24,12 @@ import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WorkerTest {
+@Tag("studio")
+class WorkerIT {
 
   @TempDir Path home;
   private FakeDispatch dispatch;
