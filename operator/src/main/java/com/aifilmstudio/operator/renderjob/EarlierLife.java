@@ -31,8 +31,7 @@ class EarlierLife {
   }
 
   boolean has(RenderJob job) {
-    return recovery.concerns(
-        Optional.ofNullable(job.getStatus()).map(RenderJobStatus::incarnation));
+    return recovery.concerns(job);
   }
 
   void takeBack(JobRow row) {

@@ -2,7 +2,6 @@ package com.aifilmstudio.operator.renderjob;
 
 import com.aifilmstudio.api.v1alpha1.Phase;
 import com.aifilmstudio.api.v1alpha1.RenderJob;
-import com.aifilmstudio.api.v1alpha1.RenderJobStatus;
 import com.aifilmstudio.api.v1alpha1.RenderPool;
 import com.aifilmstudio.core.bundle.Bundle;
 import com.aifilmstudio.core.plan.FilmPlan;
@@ -97,14 +96,9 @@ class Effects {
     database.inTransaction(tx -> Jobs.expire(tx, row.id(), ending, clock.instant()));
   }
 
-  private boolean isOfEarlierLife(RenderJob job) {
-    return recovery.concerns(
-        Optional.ofNullable(job.getStatus()).map(RenderJobStatus::incarnation));
-  }
-
   /** A database that was put back may have forgotten a job; its files carry its id. */
   private JobId id(RenderJob job) {
-    return isOfEarlierLife(job) ? new JobId(job.getStatus().jobId()) : JobId.create();
+    return recovery.concerns(job) ? new JobId(job.getStatus().jobId()) : JobId.create();
   }
 
   void cancel(JobRow row) {
@@ -144,7 +138,7 @@ class Effects {
                 screenplay,
                 screenplay.map(Scripts::digest),
                 classes,
-                isOfEarlierLife(job) ? recovery.find(plan) : Map.of(),
+                recovery.concerns(job) ? recovery.find(plan) : Map.of(),
                 prior(plan, bundle),
                 leaseSeconds());
         database.run(tx -> Plans.store(tx, row.id(), planned, clock.instant()));

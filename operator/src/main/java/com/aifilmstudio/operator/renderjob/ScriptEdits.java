@@ -6,6 +6,7 @@ import com.aifilmstudio.operator.status.Story.Kind;
 import com.aifilmstudio.store.job.JobRow;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
 
 /**
  * Tells the owner of a film that a script was edited after planning and the film does not follow.
@@ -14,6 +15,8 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 class ScriptEdits {
+
+  private static final Logger LOG = Logger.getLogger(ScriptEdits.class);
 
   private final Scripts scripts;
   private final Story story;
@@ -43,7 +46,7 @@ class ScriptEdits {
       }
     } catch (KubernetesClientException e) {
       // News, not work: there is another look at the next phase.
-      return;
+      LOG.debugf("script not looked at again: %s", e.getMessage());
     }
   }
 }

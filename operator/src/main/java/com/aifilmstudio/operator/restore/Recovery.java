@@ -1,5 +1,7 @@
 package com.aifilmstudio.operator.restore;
 
+import com.aifilmstudio.api.v1alpha1.RenderJob;
+import com.aifilmstudio.api.v1alpha1.RenderJobStatus;
 import com.aifilmstudio.core.plan.FilmPlan;
 import com.aifilmstudio.operator.start.Leader;
 import com.aifilmstudio.store.Database;
@@ -29,13 +31,10 @@ public class Recovery {
     this.leader = leader;
   }
 
-  /**
-   * Whether a resource was last written in another life of the database.
-   *
-   * @param incarnation as its status says
-   */
-  public boolean concerns(Optional<String> incarnation) {
-    return incarnation
+  /** Whether the job's status was last written in another life of the database. */
+  public boolean concerns(RenderJob job) {
+    return Optional.ofNullable(job.getStatus())
+        .map(RenderJobStatus::incarnation)
         .filter(life -> !life.equals(leader.leadership().incarnation().toString()))
         .isPresent();
   }
