@@ -1,0 +1,24 @@
+package com.aifilmstudio.gateway.access;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.inject.Singleton;
+
+/** The caller of the request that is being answered. */
+@Singleton
+public class Callers {
+
+  private final SecurityIdentity identity;
+
+  Callers(SecurityIdentity identity) {
+    this.identity = identity;
+  }
+
+  /** Only in operations that need a role: who has none never gets there. */
+  public Caller current() {
+    var caller = identity.<Caller>getAttribute(Caller.ATTRIBUTE);
+    if (caller == null) {
+      throw new IllegalStateException("an operation without a role asked for its caller");
+    }
+    return caller;
+  }
+}

@@ -1,0 +1,2 @@
+/** Settings, and what every feature is built on. */
+package com.aifilmstudio.gateway.start;
