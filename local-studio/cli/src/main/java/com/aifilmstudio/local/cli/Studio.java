@@ -56,8 +56,10 @@ public final class Studio {
 
   /** What a person is told: what cannot be done; anything else is our defect and says so. */
   private static String tell(Exception failure) {
-    return failure instanceof CannotDo || failure instanceof WrongUsage
-        ? failure.getMessage()
-        : "The studio failed: " + failure.getMessage();
+    if (failure instanceof CannotDo || failure instanceof WrongUsage) {
+      return failure.getMessage();
+    }
+    var message = failure.getMessage();
+    return "The studio failed: " + (message == null ? failure.toString() : message);
   }
 }

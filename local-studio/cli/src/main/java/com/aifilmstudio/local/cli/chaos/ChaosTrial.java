@@ -6,7 +6,6 @@ import com.aifilmstudio.local.cli.farm.SimulatedPool;
 import com.aifilmstudio.local.cli.studio.Narrator;
 import com.aifilmstudio.local.cli.studio.StudioLogs;
 import com.aifilmstudio.local.cli.studio.StudioSettings;
-import com.aifilmstudio.local.parts.process.Patience;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Runs a trial from a studio's start to the audit. */
@@ -23,7 +21,6 @@ public final class ChaosTrial {
   /** Longer than any report can be late here: the longest fault, and one lease. */
   private static final Duration SWEEP_GRACE = Duration.ofMinutes(2);
 
-  private static final Duration SETTLED_WITHIN = Duration.ofMinutes(15);
   private static final Duration LOAD = Duration.ofSeconds(1);
 
   private final Checkout checkout;
@@ -87,9 +84,7 @@ public final class ChaosTrial {
     narrator.say("The faults are over; waiting for the films");
     var begin = InstantSource.system().instant();
     var inquest = new Inquest(farm, checkout, script.films());
-    // Objects of attempts that were lost are swept last.
-    var told = new AtomicInteger(Integer.MAX_VALUE);
-    Patience.until(SETTLED_WITHIN, () -> nothingIsWrong(farm, inquest, told));
+    new Settling(farm, inquest, narrator).await();
     var evidence = inquest.withFiles();
     return new ChaosReport(
         options,
@@ -97,18 +92,5 @@ public final class ChaosTrial {
         evidence,
         Audit.of(evidence),
         Duration.between(begin, InstantSource.system().instant()));
-  }
-
-  private boolean nothingIsWrong(Farm farm, Inquest inquest, AtomicInteger told) {
-    try {
-      farm.keepWhole();
-      var findings = Audit.of(inquest.withoutFiles());
-      if (findings.size() < told.getAndSet(findings.size()) && !findings.isEmpty()) {
-        narrator.say(findings.size() + " to go; one: " + findings.getFirst());
-      }
-      return findings.isEmpty();
-    } catch (RuntimeException notThereAgain) {
-      return false;
-    }
   }
 }

@@ -58,14 +58,21 @@ public final class Lines implements AutoCloseable {
         open.add(worker);
         Thread.ofVirtual().start(() -> connect(worker));
       }
-    } catch (IOException closing) {
+    } catch (IOException e) {
       closeAll();
+      if (!isClosed()) {
+        throw new UncheckedIOException("no worker can reach the operator any more", e);
+      }
     }
   }
 
+  private synchronized boolean isClosed() {
+    return closed;
+  }
+
   private void connect(Socket worker) {
-    long pid = SocketOwner.of(worker.getPort(), door.getLocalPort()).orElse(0);
     try {
+      long pid = SocketOwner.of(worker.getPort(), door.getLocalPort()).orElse(0);
       awaitLine(pid);
       var back = new Socket(InetAddress.getLoopbackAddress(), operator);
       open.add(back);

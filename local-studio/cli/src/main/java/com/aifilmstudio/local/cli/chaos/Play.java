@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /** Plays a script on a farm: films are ordered, things go wrong, and are put right again. */
@@ -94,6 +95,7 @@ final class Play {
   }
 
   private void persist(String what, Runnable wish) {
+    var last = new AtomicReference<RuntimeException>();
     boolean done =
         Patience.until(
             OWNERS_PATIENCE,
@@ -101,12 +103,13 @@ final class Play {
               try {
                 wish.run();
                 return true;
-              } catch (RuntimeException away) {
+              } catch (RuntimeException refused) {
+                last.set(refused);
                 return false;
               }
             });
     if (!done) {
-      narrator.say("in vain: " + what);
+      narrator.say("in vain: " + what + ": " + last.get());
     }
   }
 
@@ -148,7 +151,7 @@ final class Play {
     try {
       farm.keepWhole();
     } catch (RuntimeException notYet) {
-      narrator.say(String.valueOf(notYet.getMessage()).lines().findFirst().orElse(""));
+      narrator.say(notYet.toString().lines().findFirst().orElseThrow());
     }
     timeline.at(timeline.now().plus(BETWEEN_REVIVALS), () -> keepWhole(timeline));
   }
@@ -160,7 +163,7 @@ final class Play {
               .collect(Collectors.groupingBy(Farm::phase, Collectors.counting()))
               .toString());
     } catch (RuntimeException away) {
-      narrator.say("the API server does not answer");
+      narrator.say("the API server does not tell of the films: " + away.getMessage());
     }
     timeline.at(timeline.now().plus(BETWEEN_LOOKS), () -> look(timeline));
   }

@@ -1,10 +1,17 @@
 package com.aifilmstudio.local.cli.chaos;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** Which process of this machine holds a connection, by what the kernel tells in /proc. */
 final class SocketOwner {
@@ -13,55 +20,65 @@ final class SocketOwner {
   private SocketOwner() {}
 
   /** Who connected from one port of this machine to another. */
-  static OptionalLong of(int from, int to) {
-    return Stream.of("tcp6", "tcp") // A JVM's sockets are of the newer kind for both.
-        .flatMap(table -> lines(PROC.resolve("net").resolve(table)))
-        .map(line -> line.strip().split("\\s+"))
-        .filter(row -> row.length > 9 && port(row[1]) == from && port(row[2]) == to)
-        .map(row -> "socket:[" + row[9] + "]")
-        .mapToLong(SocketOwner::holder)
-        .filter(pid -> pid > 0)
-        .findFirst();
+  static OptionalLong of(int from, int to) throws IOException {
+    var sockets = new HashSet<String>();
+    for (var table : List.of("tcp6", "tcp")) { // A JVM's sockets are of the newer kind for both.
+      for (var line : rows(PROC.resolve("net").resolve(table))) {
+        var row = line.strip().split("\\s+");
+        if (port(row[1]) == from && port(row[2]) == to) {
+          sockets.add("socket:[" + row[9] + "]");
+        }
+      }
+    }
+    return sockets.isEmpty()
+        ? OptionalLong.empty()
+        : ProcessHandle.allProcesses()
+            .mapToLong(ProcessHandle::pid)
+            .filter(pid -> holds(PROC.resolve(pid + "/fd"), sockets))
+            .findFirst();
+  }
+
+  /** Without the heading. A kernel without IPv6 has no table of it. */
+  private static List<String> rows(Path table) throws IOException {
+    try {
+      var lines = Files.readAllLines(table);
+      return lines.subList(1, lines.size());
+    } catch (NoSuchFileException none) {
+      return List.of();
+    }
   }
 
   private static int port(String address) {
-    int colon = address.lastIndexOf(':');
+    return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1), 16);
+  }
+
+  private static boolean holds(Path descriptors, Set<String> sockets) {
     try {
-      return Integer.parseInt(address.substring(colon + 1), 16);
-    } catch (NumberFormatException heading) {
-      return -1;
+      return links(descriptors).stream().anyMatch(sockets::contains);
+    } catch (FileSystemException goneOrNotOurs) {
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private static long holder(String socket) {
-    return ProcessHandle.allProcesses()
-        .mapToLong(ProcessHandle::pid)
-        .filter(pid -> links(PROC.resolve(pid + "/fd")).anyMatch(socket::equals))
-        .findFirst()
-        .orElse(0);
-  }
-
-  private static Stream<String> links(Path folder) {
-    try (var files = Files.list(folder)) {
-      return files.map(SocketOwner::target).toList().stream();
-    } catch (IOException goneOrNotOurs) {
-      return Stream.empty();
+  private static List<String> links(Path descriptors) throws IOException {
+    var links = new ArrayList<String>();
+    try (var files = Files.newDirectoryStream(descriptors)) {
+      for (var file : files) {
+        links.add(target(file));
+      }
+    } catch (DirectoryIteratorException e) { // As when the process ends while it is looked at.
+      throw e.getCause();
     }
+    return links;
   }
 
-  private static String target(Path link) {
+  private static String target(Path link) throws IOException {
     try {
       return Files.readSymbolicLink(link).toString();
-    } catch (IOException closed) {
+    } catch (NoSuchFileException closed) {
       return "";
-    }
-  }
-
-  private static Stream<String> lines(Path file) {
-    try {
-      return Files.readAllLines(file).stream();
-    } catch (IOException none) {
-      return Stream.empty();
     }
   }
 }

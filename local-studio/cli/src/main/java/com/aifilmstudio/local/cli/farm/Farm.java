@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** A studio of its own that ends with this program, and the films in it. */
 public final class Farm implements AutoCloseable {
   private static final String POOL_NAMESPACE = "render-system";
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
   private static final Duration WORKERS_LEAVE_WITHIN = Duration.ofMinutes(2);
 
   private final Embedding embedding;
@@ -175,6 +176,7 @@ public final class Farm implements AutoCloseable {
     boolean ended =
         Patience.until(
             within,
+            BETWEEN_LOOKS,
             () -> {
               var films = films();
               return names.stream().map(films::get).allMatch(Farm::hasEnded);

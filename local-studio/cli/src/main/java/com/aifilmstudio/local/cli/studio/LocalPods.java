@@ -6,7 +6,9 @@ import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -77,8 +79,10 @@ final class LocalPods {
       try {
         return Optional.of(
             Serialization.unmarshal(Files.readString(folder.resolve("pod.json")), Pod.class));
-      } catch (IOException beingMadeOrRemoved) {
+      } catch (NoSuchFileException beingMadeOrRemoved) {
         return Optional.empty();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
   }
@@ -86,8 +90,10 @@ final class LocalPods {
   private static Stream<Path> list(Path folder) {
     try (var entries = Files.list(folder)) {
       return entries.toList().stream();
-    } catch (IOException none) {
+    } catch (NoSuchFileException none) {
       return Stream.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

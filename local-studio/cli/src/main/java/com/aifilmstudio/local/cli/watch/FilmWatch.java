@@ -1,6 +1,7 @@
 package com.aifilmstudio.local.cli.watch;
 
 import com.aifilmstudio.core.films.FilmView;
+import com.aifilmstudio.local.cli.CannotDo;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -30,7 +31,16 @@ public final class FilmWatch {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      film = films.film(first.namespace(), first.name()).orElse(film);
+      film = next(film);
     }
+  }
+
+  private FilmView next(FilmView film) throws InterruptedException {
+    return switch (films.look(film.namespace(), film.name())) {
+      case Look.Seen seen -> seen.film();
+      case Look.Away away -> film;
+      case Look.Unknown gone ->
+          throw new CannotDo("Film %s was deleted meanwhile.".formatted(film.name()));
+    };
   }
 }

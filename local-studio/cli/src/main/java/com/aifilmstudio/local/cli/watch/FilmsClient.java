@@ -30,19 +30,25 @@ public final class FilmsClient implements AutoCloseable {
     this.token = token;
   }
 
-  /**
-   * The film as it is now; empty while the operator does not know it or cannot be reached, which
-   * happens when it is restarted and is no reason to stop watching.
-   */
-  public Optional<FilmView> film(String namespace, String name) throws InterruptedException {
+  /** One look of many: an operator that is away for a while is no reason to stop watching. */
+  public Look look(String namespace, String name) throws InterruptedException {
+    HttpResponse<byte[]> response;
     try {
-      var response = get(path(namespace, name));
-      return response.statusCode() == 200
-          ? Optional.of(read(response, FilmView.class))
-          : Optional.empty();
+      response = get(path(namespace, name));
     } catch (IOException unreachable) {
-      return Optional.empty();
+      return new Look.Away();
     }
+    int status = response.statusCode();
+    if (status == 200) {
+      return new Look.Seen(read(response, FilmView.class));
+    }
+    if (status == 404) {
+      return new Look.Unknown();
+    }
+    if (status >= 500) {
+      return new Look.Away();
+    }
+    throw refused(response);
   }
 
   /** The film as it is now, or word to a person why it cannot be told. */
@@ -74,10 +80,14 @@ public final class FilmsClient implements AutoCloseable {
       if (response.statusCode() == 200) {
         return read(response, type);
       }
-      throw new CannotDo(read(response, Problem.class).message());
+      throw refused(response);
     } catch (IOException unreachable) {
       throw away(unreachable);
     }
+  }
+
+  private CannotDo refused(HttpResponse<byte[]> response) {
+    return new CannotDo(read(response, Problem.class).message());
   }
 
   private CannotDo away(IOException unreachable) {
@@ -86,11 +96,14 @@ public final class FilmsClient implements AutoCloseable {
         unreachable);
   }
 
-  private static <T> T read(HttpResponse<byte[]> response, Class<T> type) throws IOException {
+  private <T> T read(HttpResponse<byte[]> response, Class<T> type) {
     try {
       return Json.read(new String(response.body(), StandardCharsets.UTF_8), type);
     } catch (IllegalArgumentException | UncheckedIOException notOurs) {
-      throw new IOException("answer " + response.statusCode(), notOurs);
+      throw new CannotDo(
+          "What answers at %s is not this studio's operator, or is of another version (status %d)."
+              .formatted(operator, response.statusCode()),
+          notOurs);
     }
   }
 

@@ -32,7 +32,9 @@ public final class Premiere {
     while (true) {
       // The status is read before the picture: the last picture shown is then that of the end.
       var ended = ended(namespace, name);
-      films.film(namespace, name).ifPresent(screen::show);
+      if (films.look(namespace, name) instanceof Look.Seen seen) {
+        screen.show(seen.film());
+      }
       if (ended != null) {
         return ended;
       }

@@ -8,6 +8,7 @@ import com.aifilmstudio.local.cli.Checkout;
 import com.aifilmstudio.local.cli.film.Delivery;
 import com.aifilmstudio.local.cli.film.FilmFile;
 import com.aifilmstudio.local.cli.watch.FilmsClient;
+import com.aifilmstudio.local.cli.watch.Look;
 import com.aifilmstudio.local.parts.process.Embedding;
 import com.aifilmstudio.local.parts.process.LinuxProcess;
 import com.aifilmstudio.local.parts.process.Patience;
@@ -101,9 +102,7 @@ final class WholeStudio implements AutoCloseable {
 
   FilmView film(String name) {
     try {
-      return films
-          .film(FilmFile.NAMESPACE, name)
-          .orElseThrow(() -> new IllegalStateException("the operator does not know " + name));
+      return films.ask(FilmFile.NAMESPACE, name);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -117,10 +116,9 @@ final class WholeStudio implements AutoCloseable {
 
   private Optional<ShotView> shot(String name, Predicate<ShotView> like) {
     try {
-      return films.film(FilmFile.NAMESPACE, name).stream()
-          .flatMap(film -> film.shots().stream())
-          .filter(like)
-          .findFirst();
+      return films.look(FilmFile.NAMESPACE, name) instanceof Look.Seen seen
+          ? seen.film().shots().stream().filter(like).findFirst()
+          : Optional.empty();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

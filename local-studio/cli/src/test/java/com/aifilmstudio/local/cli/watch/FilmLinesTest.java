@@ -66,7 +66,7 @@ class FilmLinesTest {
     return FilmLines.of(film, width, height, new ClockTime(ZoneOffset.UTC, ORDERED));
   }
 
-  private static FilmView film(String phase, ShotView... shots) {
+  static FilmView film(String phase, ShotView... shots) {
     return new FilmView(
         "job_1",
         "studio",
@@ -90,7 +90,7 @@ class FilmLinesTest {
     return shot(n, "Rendering", step, 0, Optional.of("denoise"));
   }
 
-  private static ShotView queued(int n) {
+  static ShotView queued(int n) {
     return shot(n, "Queued", 0, 0, Optional.empty());
   }
 

@@ -11,8 +11,16 @@ public final class Patience {
 
   /** Asks until the condition holds or the limit is over; says whether it held. */
   public static boolean until(Duration limit, BooleanSupplier condition) {
+    return until(limit, new Pause(5, 100), condition);
+  }
+
+  /** The same for a condition that is dear to ask for. */
+  public static boolean until(Duration limit, Duration between, BooleanSupplier condition) {
+    return until(limit, new Pause(between.toMillis(), between.toMillis()), condition);
+  }
+
+  private static boolean until(Duration limit, Pause pause, BooleanSupplier condition) {
     var end = System.nanoTime() + limit.toNanos();
-    var pause = new Pause();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() - end >= 0) {
         return false;
@@ -24,7 +32,13 @@ public final class Patience {
 
   /** Short at first, since most things are quick; longer later, to leave the cores to the work. */
   private static final class Pause {
-    private long millis = 5;
+    private final long longest;
+    private long millis;
+
+    Pause(long first, long longest) {
+      this.millis = first;
+      this.longest = longest;
+    }
 
     void await() {
       try {
@@ -33,7 +47,7 @@ public final class Patience {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("interrupted while waiting", e);
       }
-      millis = Math.min(millis * 3 / 2, 100);
+      millis = Math.min(millis * 3 / 2, longest);
     }
   }
 }

@@ -3,8 +3,10 @@ package com.aifilmstudio.local.cli.bench.claims;
 import com.aifilmstudio.local.cli.CannotDo;
 import com.aifilmstudio.local.parts.postgres.Database;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -40,8 +42,10 @@ final class Pgbench {
   private static Stream<Path> distributions() {
     try (var versions = Files.list(Path.of("/usr/lib/postgresql"))) {
       return versions.map(version -> version.resolve("bin")).toList().stream();
-    } catch (IOException none) {
+    } catch (NoSuchFileException none) {
       return Stream.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
