@@ -7,6 +7,7 @@ import com.aifilmstudio.local.parts.binaries.BinariesFinder;
 import com.aifilmstudio.local.parts.binaries.Preparation;
 import com.aifilmstudio.local.parts.controlplane.ControlPlane;
 import com.aifilmstudio.local.parts.controlplane.ControlPlaneOptions;
+import com.aifilmstudio.local.parts.issuer.Issuer;
 import com.aifilmstudio.local.parts.objects.ObjectStore;
 import com.aifilmstudio.local.parts.postgres.Postgres;
 import com.aifilmstudio.local.parts.process.Part;
@@ -16,6 +17,7 @@ import com.aifilmstudio.local.parts.process.Ports;
 import com.aifilmstudio.local.parts.process.StartListener;
 import com.aifilmstudio.local.parts.process.StudioHome;
 import com.aifilmstudio.local.parts.process.Supervisor;
+import com.aifilmstudio.local.parts.redis.Redis;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +37,8 @@ class StudioPartsIT {
   private static final BinariesFinder FINDER = BinariesFinder.standard(Preparation.logged());
 
   private static final Pattern TRACES =
-      Pattern.compile("^\\.s\\.PGSQL|etcd|kube|jetty|s3proxy|postgres", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "^\\.s\\.PGSQL|etcd|kube|jetty|s3proxy|postgres|redis", Pattern.CASE_INSENSITIVE);
 
   private final List<StudioHome> homes = new ArrayList<>();
   @TempDir private Path folder;
@@ -95,7 +98,8 @@ class StudioPartsIT {
   private static List<Part> parts(StudioHome home) {
     return Stream.concat(
             ControlPlane.parts(home, FINDER::find, ControlPlaneOptions.full()).stream(),
-            Stream.of(Postgres.part(home), ObjectStore.part(home)))
+            Stream.of(
+                Postgres.part(home), ObjectStore.part(home), Redis.part(home), Issuer.part(home)))
         .toList();
   }
 

@@ -3,16 +3,15 @@ package com.aifilmstudio.local.parts.objects;
 import com.aifilmstudio.local.parts.process.JavaProgram;
 import com.aifilmstudio.local.parts.process.Part;
 import com.aifilmstudio.local.parts.process.PartCommand;
+import com.aifilmstudio.local.parts.process.ProgramClassPath;
+import com.aifilmstudio.local.parts.process.Secret;
 import com.aifilmstudio.local.parts.process.StudioHome;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -56,7 +55,8 @@ final class ObjectStoreServer implements Part {
 
   @Override
   public PartCommand command() {
-    var program = new JavaProgram(ObjectStoreMain.class.getName(), StoreClassPath.read(), "256m");
+    var program =
+        new JavaProgram(ObjectStoreMain.class.getName(), ProgramClassPath.writtenAs(NAME), "256m");
     var arguments =
         Stream.concat(
                 Stream.of(endpoint().toString(), folder().toString()), ObjectStore.BUCKETS.stream())
@@ -69,17 +69,7 @@ final class ObjectStoreServer implements Part {
 
   /** Made once per home. */
   String secretKey() {
-    var file = home.folder("objects").resolve("secret-key");
-    try {
-      if (!Files.exists(file)) {
-        var bytes = new byte[20];
-        new SecureRandom().nextBytes(bytes);
-        Files.writeString(file, HexFormat.of().formatHex(bytes));
-      }
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Secret.of(home.folder("objects").resolve("secret-key"));
   }
 
   /** Refusing a stranger is the first thing that it must be able to do. */

@@ -1,4 +1,4 @@
-package com.aifilmstudio.local.parts.objects;
+package com.aifilmstudio.local.parts.process;
 
 import java.io.File;
 import java.io.IOException;
@@ -8,18 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * The class path of the store's own process: what this module was built with, whatever versions the
- * module that tests with it has.
+ * The class path of a part with a process of its own: what this module was built with, whatever
+ * versions the module that tests with it has.
  */
-final class StoreClassPath {
-  private static final String WRITTEN_BY_THE_BUILD = "/object-store.classpath";
+public final class ProgramClassPath {
+  private ProgramClassPath() {}
 
-  private StoreClassPath() {}
-
-  static String read() {
-    try (var in = StoreClassPath.class.getResourceAsStream(WRITTEN_BY_THE_BUILD)) {
+  /** As the build has written it down under this name. */
+  public static String writtenAs(String name) {
+    var file = "/" + name + ".classpath";
+    try (var in = ProgramClassPath.class.getResourceAsStream(file)) {
       if (in == null) {
-        throw new IllegalStateException("this build lacks " + WRITTEN_BY_THE_BUILD);
+        throw new IllegalStateException("this build lacks " + file);
       }
       var libraries = new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
       return ownClasses() + File.pathSeparator + libraries;
@@ -31,7 +31,7 @@ final class StoreClassPath {
   }
 
   private static Path ownClasses() throws URISyntaxException {
-    var source = StoreClassPath.class.getProtectionDomain().getCodeSource();
+    var source = ProgramClassPath.class.getProtectionDomain().getCodeSource();
     return Path.of(source.getLocation().toURI());
   }
 }
