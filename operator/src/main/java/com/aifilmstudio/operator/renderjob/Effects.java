@@ -3,8 +3,8 @@ package com.aifilmstudio.operator.renderjob;
 import com.aifilmstudio.api.v1alpha1.Phase;
 import com.aifilmstudio.api.v1alpha1.RenderJob;
 import com.aifilmstudio.api.v1alpha1.RenderPool;
-import com.aifilmstudio.core.bundle.Bundle;
 import com.aifilmstudio.core.plan.FilmPlan;
+import com.aifilmstudio.core.plan.PromisedTime;
 import com.aifilmstudio.operator.accounts.AccountWord;
 import com.aifilmstudio.operator.objects.ObjectName;
 import com.aifilmstudio.operator.objects.ObjectStore;
@@ -29,7 +29,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** Carries out one step. The only lines that change anything for a job. */
@@ -139,7 +138,7 @@ class Effects {
                 screenplay.map(Scripts::digest),
                 classes,
                 recovery.concerns(job) ? recovery.find(plan) : Map.of(),
-                prior(plan, bundle),
+                shot -> PromisedTime.ofShot(plan, shot, bundle.estimate()),
                 leaseSeconds());
         database.run(tx -> Plans.store(tx, row.id(), planned, clock.instant()));
       }
@@ -178,15 +177,6 @@ class Effects {
     } catch (StoreUnavailable e) {
       return Optional.of(e.getMessage());
     }
-  }
-
-  /** Until a pool has measured its own, what the bundle says of the reference worker. */
-  private static ToDoubleFunction<FilmPlan.Shot> prior(FilmPlan plan, Bundle bundle) {
-    var estimate = bundle.estimate();
-    return shot ->
-        shot.parts().size() * plan.steps() * estimate.secondsPerStep()
-            + shot.parts().stream().mapToInt(FilmPlan.Part::frames).sum()
-                * estimate.secondsPerDecodedFrame();
   }
 
   private int leaseSeconds() {

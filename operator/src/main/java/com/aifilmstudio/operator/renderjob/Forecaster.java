@@ -4,6 +4,7 @@ import com.aifilmstudio.api.v1alpha1.EstimatedFinish;
 import com.aifilmstudio.api.v1alpha1.RenderJobStatus;
 import com.aifilmstudio.operator.forecast.Forecasts;
 import com.aifilmstudio.store.Database;
+import com.aifilmstudio.store.JobId;
 import com.aifilmstudio.store.job.JobRow;
 import com.aifilmstudio.store.measure.Backlog;
 import com.aifilmstudio.store.measure.Pace;
@@ -28,7 +29,7 @@ class Forecaster {
   private final Database database;
   private final Forecasts forecasts;
   private final InstantSource clock;
-  private final Map<String, Instant> made = new ConcurrentHashMap<>();
+  private final Map<JobId, Instant> made = new ConcurrentHashMap<>();
 
   Forecaster(Database database, Forecasts forecasts, InstantSource clock) {
     this.database = database;
@@ -39,17 +40,17 @@ class Forecaster {
   Optional<EstimatedFinish> forecast(
       Optional<RenderJobStatus> before, JobRow row, Standing standing, PoolSeen pool) {
     if (standing.phase().isTerminal() || !row.planned() || row.canceled() || row.paused()) {
-      made.remove(row.uid());
+      made.remove(row.id());
       return Optional.empty();
     }
     var now = clock.instant();
     var last = before.filter(status -> status.phase() == standing.phase());
     var known = last.map(RenderJobStatus::estimatedFinish);
-    var madeAt = made.get(row.uid());
+    var madeAt = made.get(row.id());
     if (known.isPresent() && madeAt != null && now.isBefore(madeAt.plus(AT_MOST_EVERY))) {
       return known;
     }
-    made.put(row.uid(), now);
+    made.put(row.id(), now);
     var played = forecasts.film(row.pool(), row.id()).outlook().finish();
     if (played.isPresent()) {
       return Optional.of(new EstimatedFinish(played.get().p50(), played.get().p90()));

@@ -10,6 +10,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jooq.exception.DataAccessException;
 
@@ -53,7 +54,7 @@ class Orphans {
     try {
       var known = sources.uids();
       Jobs.live(database.sql()).stream()
-          .filter(row -> !known.contains(row.uid()))
+          .filter(row -> !known.contains(row.uid().orElseThrow()))
           .filter(this::isGone)
           .forEach(this::end);
     } catch (DataAccessException e) {
@@ -65,7 +66,7 @@ class Orphans {
   private boolean isGone(JobRow row) {
     var there =
         client.resources(RenderJob.class).inNamespace(row.namespace()).withName(row.name()).get();
-    return there == null || !there.getMetadata().getUid().equals(row.uid());
+    return there == null || !row.uid().equals(Optional.of(there.getMetadata().getUid()));
   }
 
   private void end(JobRow row) {

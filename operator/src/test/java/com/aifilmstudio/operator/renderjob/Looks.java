@@ -7,6 +7,7 @@ import com.aifilmstudio.api.v1alpha1.Phase;
 import com.aifilmstudio.store.JobId;
 import com.aifilmstudio.store.job.JobRow;
 import com.aifilmstudio.store.job.JobRow.Ending;
+import com.aifilmstudio.store.job.JobSource;
 import com.aifilmstudio.store.job.Work;
 import java.time.Duration;
 import java.time.Instant;
@@ -182,7 +183,9 @@ final class Looks {
   JobRow row() {
     return new JobRow(
         new JobId("job_01"),
-        "uid",
+        Optional.of("uid"),
+        JobSource.Applied,
+        0,
         "ns",
         "film",
         "ns:ns",

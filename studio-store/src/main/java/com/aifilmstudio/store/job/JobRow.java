@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * A job without its long texts (film, script, plan), which are read when they are needed.
  *
- * @param uid of the RenderJob
+ * @param uid of the RenderJob; empty until one was seen
+ * @param intentVersion counts what is wanted of a film of the gateway
  * @param pool {@code namespace/name}
  * @param desiredState Running, Paused or Canceled
  * @param heldBack its budget is used up: nothing more begins
@@ -17,7 +18,9 @@ import java.util.Optional;
  */
 public record JobRow(
     JobId id,
-    String uid,
+    Optional<String> uid,
+    JobSource source,
+    long intentVersion,
     String namespace,
     String name,
     String account,

@@ -36,9 +36,9 @@ public final class Jobs {
     return find(sql, JOB.ID.eq(id.value()));
   }
 
-  /** Jobs that are not over and whose resource should be there. */
+  /** Jobs that are not over and whose resource should be there: it was seen, and not let go. */
   public static List<JobRow> live(DSLContext sql) {
-    return select(sql).where(LIVE, JOB.REMOVED_AT.isNull()).fetch(Jobs::row);
+    return select(sql).where(LIVE, JOB.REMOVED_AT.isNull(), JOB.UID.isNotNull()).fetch(Jobs::row);
   }
 
   /** Of the jobs that had this name, the last one. */
@@ -231,6 +231,8 @@ public final class Jobs {
             List.<SelectField<?>>of(
                 JOB.ID,
                 JOB.UID,
+                JOB.SOURCE,
+                JOB.INTENT_VERSION,
                 JOB.NAMESPACE,
                 JOB.NAME,
                 JOB.ACCOUNT,
@@ -258,7 +260,9 @@ public final class Jobs {
   static JobRow row(Record row) {
     return new JobRow(
         new JobId(row.get(JOB.ID)),
-        row.get(JOB.UID),
+        Optional.ofNullable(row.get(JOB.UID)),
+        JobSource.valueOf(row.get(JOB.SOURCE)),
+        row.get(JOB.INTENT_VERSION),
         row.get(JOB.NAMESPACE),
         row.get(JOB.NAME),
         row.get(JOB.ACCOUNT),

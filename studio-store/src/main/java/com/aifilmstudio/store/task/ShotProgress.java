@@ -22,6 +22,7 @@ import org.jooq.DSLContext;
  * those of the worker that holds it; {@code gpuSeconds} are all that it has used so far.
  */
 public record ShotProgress(
+    String id,
     int ordinal,
     String name,
     String phase,
@@ -60,6 +61,7 @@ public record ShotProgress(
         .fetch(
             row ->
                 new ShotProgress(
+                    row.get(SHOT.ID),
                     row.get(SHOT.ORDINAL),
                     row.get(SHOT.NAME),
                     row.get(SHOT.PHASE),

@@ -87,6 +87,7 @@ final class Inquest {
             .fetchMap(SHOT.JOB_ID, DSL.count());
     return sql.select(JOB.ID, JOB.UID, JOB.NAME, JOB.PHASE, JOB.REMOVED_AT)
         .from(JOB)
+        .where(JOB.UID.isNotNull())
         .fetch(
             row ->
                 new Row(

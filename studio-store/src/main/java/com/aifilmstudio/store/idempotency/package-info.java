@@ -1,0 +1,2 @@
+/** Requests that were answered, so that one that is sent again is not carried out again. */
+package com.aifilmstudio.store.idempotency;

@@ -1,0 +1,45 @@
+package com.aifilmstudio.store.job;
+
+import com.aifilmstudio.store.JobId;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A film as it is ordered at the gateway, before there is a RenderJob.
+ *
+ * @param namespace in which its RenderJob will be
+ * @param createdBy the caller's subject
+ * @param pool {@code namespace/name}
+ * @param deadline until when it must have begun, if it has one
+ * @param film spec.film as JSON, without the script
+ * @param outputs kinds as a JSON list
+ * @param quality check to Fail or Warn, as JSON
+ */
+public record GatewayOrder(
+    JobId id,
+    String namespace,
+    String account,
+    String createdBy,
+    String pool,
+    int priority,
+    Optional<Instant> deadline,
+    int maxAttempts,
+    int maxFailedShots,
+    String film,
+    Optional<String> script,
+    String outputs,
+    String quality,
+    Map<String, String> labels) {
+
+  /** The name of its RenderJob. */
+  public String name() {
+    return nameOf(id);
+  }
+
+  /** The name of a gateway film's RenderJob: the job's id as Kubernetes spells names. */
+  public static String nameOf(JobId id) {
+    return id.value().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

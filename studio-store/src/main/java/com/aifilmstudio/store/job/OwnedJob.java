@@ -1,0 +1,18 @@
+package com.aifilmstudio.store.job;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A job as its owner sees it.
+ *
+ * @param outputs the kinds of files that were ordered
+ */
+public record OwnedJob(
+    JobRow row,
+    String title,
+    Map<String, String> labels,
+    Optional<String> createdBy,
+    List<String> outputs,
+    long gpuMillis) {}
