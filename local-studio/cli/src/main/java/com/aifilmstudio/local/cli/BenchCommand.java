@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       CheckpointBenchCommand.class,
       FilmBenchCommand.class,
       ClaimsBenchCommand.class,
+      JobsBenchCommand.class,
       KillBenchCommand.class
     })
 final class BenchCommand implements Callable<Integer> {

@@ -117,6 +117,7 @@ final class Furnishing {
 
   private Map<String, ?> values() {
     var store = studio.store();
+    var endpoint = studio.settings().surroundings().objects().orElseGet(store::endpoint);
     return Map.of(
         "operator",
         Map.of(
@@ -131,7 +132,7 @@ final class Furnishing {
         "database",
         Map.of("url", studio.postgres().database().jdbcUrl()),
         "objects",
-        Map.of("endpoint", store.endpoint().toString(), "region", store.region()));
+        Map.of("endpoint", endpoint.toString(), "region", store.region()));
   }
 
   private URI dispatch() {

@@ -12,17 +12,17 @@ import java.util.TreeMap;
 final class LocalImages {
   private LocalImages() {}
 
-  /** {@code workerEnv} is what the render pod's image brings along besides its own. */
-  static Map<String, Image> of(Checkout checkout, Map<String, String> workerEnv) {
+  static Map<String, Image> of(Checkout checkout, StudioSettings settings) {
     return Map.of(
-        "operator:local", operator(checkout), "render-pod:local", renderPod(checkout, workerEnv));
+        "operator:local",
+        operator(checkout, settings.surroundings().operatorJava()),
+        "render-pod:local",
+        renderPod(checkout, settings.workerEnv()));
   }
 
-  private static Image operator(Checkout checkout) {
+  private static Image operator(Checkout checkout, List<String> options) {
     return new Image(
-        java(
-            List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"),
-            checkout.file("operator/target/quarkus-app/quarkus-run.jar")),
+        java(options, checkout.file("operator/target/quarkus-app/quarkus-run.jar")),
         List.of(),
         Map.of());
   }

@@ -19,6 +19,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** The studio of one home. */
@@ -59,8 +60,7 @@ public final class LocalStudio {
         new KubeletPart(
             home(),
             this::controlPlane,
-            KubeletOptions.of(
-                NODE, settings.gpus(), LocalImages.of(checkout, settings.workerEnv()))));
+            KubeletOptions.of(NODE, settings.gpus(), LocalImages.of(checkout, settings))));
     return List.copyOf(parts);
   }
 
@@ -105,11 +105,12 @@ public final class LocalStudio {
     return supervisor.home();
   }
 
-  private static ControlPlaneOptions options() {
-    return ControlPlaneOptions.full().withNodes(NODE);
+  private ControlPlaneOptions options() {
+    return settings.surroundings().plane().withNodes(NODE);
   }
 
-  ControlPlane controlPlane() {
+  /** A handle on the control plane. */
+  public ControlPlane controlPlane() {
     return ControlPlane.of(supervisor, options());
   }
 
@@ -138,6 +139,14 @@ public final class LocalStudio {
   /** The port of this machine at which the operator serves workers, by TLS. */
   public int dispatchPort() {
     return home().ports().of("dispatch");
+  }
+
+  /** The process of the operator, once it runs. */
+  public OptionalLong operatorProcess() {
+    return LocalPods.in(home()).stream()
+        .filter(pod -> pod.name().startsWith(Furnishing.NAMESPACE + "/film-studio-operator"))
+        .mapToLong(pod -> pod.pid().orElseThrow())
+        .findFirst();
   }
 
   /** A client with the administrator's rights; the caller closes it. */

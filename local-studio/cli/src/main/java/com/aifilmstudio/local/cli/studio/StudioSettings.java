@@ -14,17 +14,29 @@ import java.util.function.UnaryOperator;
  * @param operatorEnv further environment variables of the operator
  * @param workerEnv environment variables that the workers' image brings along
  * @param pool what is other in its pool than in the one of the examples
+ * @param surroundings what it stands in
  */
 public record StudioSettings(
     int gpus,
     Optional<URI> dispatch,
     Map<String, String> operatorEnv,
     Map<String, String> workerEnv,
-    UnaryOperator<RenderPoolSpec> pool) {
+    UnaryOperator<RenderPoolSpec> pool,
+    Surroundings surroundings) {
 
   public StudioSettings {
     operatorEnv = Map.copyOf(operatorEnv);
     workerEnv = Map.copyOf(workerEnv);
+  }
+
+  /** In a person's machine. */
+  public StudioSettings(
+      int gpus,
+      Optional<URI> dispatch,
+      Map<String, String> operatorEnv,
+      Map<String, String> workerEnv,
+      UnaryOperator<RenderPoolSpec> pool) {
+    this(gpus, dispatch, operatorEnv, workerEnv, pool, Surroundings.USUAL);
   }
 
   /** The studio that a person starts. */
