@@ -4,6 +4,8 @@
 - {name: QUARKUS_PROFILE, value: "prod,tls"}
 - {name: STUDIO_DISPATCH_CERTIFICATES, value: /var/run/secrets/ai-filmstudio.com/certificates}
 - {name: JAVA_TOOL_OPTIONS, value: {{ printf "%s -Djava.io.tmpdir=/tmp" .Values.operator.javaOptions | quote }}}
+# Many threads, each with a store of native memory of its own, would keep tens of megabytes.
+- {name: MALLOC_ARENA_MAX, value: "2"}
 # Where a pod's own account is; named, so that a pod that is a plain process finds it, too.
 - {name: KUBERNETES_AUTH_SERVICEACCOUNT_TOKEN, value: /var/run/secrets/kubernetes.io/serviceaccount/token}
 - {name: KUBERNETES_CERTS_CA_FILE, value: /var/run/secrets/kubernetes.io/serviceaccount/ca.crt}

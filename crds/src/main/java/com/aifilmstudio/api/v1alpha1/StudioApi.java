@@ -5,7 +5,10 @@ public final class StudioApi {
   public static final String GROUP = "ai-filmstudio.com";
   public static final String VERSION = "v1alpha1";
 
-  /** Label on a RenderJob: the studio's own id of the job, {@code job_<ULID>}. */
+  /**
+   * Label on a RenderJob that the gateway ordered: the id of the job that it belongs to. Every
+   * other one has its id in the status alone, for a label would be one more write for each.
+   */
   public static final String JOB_ID_LABEL = GROUP + "/job-id";
 
   /** Label on a worker pod: the name of its RenderPool. */

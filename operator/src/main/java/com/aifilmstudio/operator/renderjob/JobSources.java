@@ -17,12 +17,15 @@ import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** What makes a job worth another look: news in the database, and news of its pool. */
@@ -31,6 +34,9 @@ class JobSources {
 
   private static final String LIVE_BY_POOL = "live-by-pool";
   private static final String NOT_PLANNED_BY_NAMESPACE = "not-planned-by-namespace";
+
+  /** People who watch do not notice it. */
+  private static final Duration A_MOMENT = Duration.ofMillis(150);
 
   private final Hints hints;
   private final KubernetesClient client;
@@ -171,6 +177,10 @@ class JobSources {
 
   private final class Listener implements Hints.Listener {
     private final SimpleInboundEventSource<RenderJob> news;
+    private final Gathering gathering =
+        new Gathering(
+            CompletableFuture.delayedExecutor(A_MOMENT.toMillis(), TimeUnit.MILLISECONDS),
+            this::look);
 
     private Listener(SimpleInboundEventSource<RenderJob> news) {
       this.news = news;
@@ -179,8 +189,12 @@ class JobSources {
     @Override
     public void hint(Hint hint, String payload) {
       if (hint == Hint.JOB) {
-        Optional.ofNullable(byId.get(payload)).ifPresent(news::propagateEvent);
+        gathering.news(payload);
       }
+    }
+
+    private void look(String job) {
+      Optional.ofNullable(byId.get(job)).ifPresent(news::propagateEvent);
     }
 
     @Override

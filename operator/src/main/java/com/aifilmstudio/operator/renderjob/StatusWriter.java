@@ -4,7 +4,6 @@ import com.aifilmstudio.api.v1alpha1.JobCondition;
 import com.aifilmstudio.api.v1alpha1.Phase;
 import com.aifilmstudio.api.v1alpha1.RenderJob;
 import com.aifilmstudio.api.v1alpha1.RenderJobStatus;
-import com.aifilmstudio.api.v1alpha1.StudioApi;
 import com.aifilmstudio.core.plan.FilmPlan;
 import com.aifilmstudio.core.plan.FilmPlan.NotUnderstood;
 import com.aifilmstudio.operator.start.Leader;
@@ -22,7 +21,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Ends a pass: at most one status write, within the budget, none when nothing changed. */
@@ -99,21 +97,26 @@ class StatusWriter {
 
   private UpdateControl<RenderJob> control(
       RenderJob job, Optional<RenderJobStatus> before, RenderJobStatus next) {
-    boolean labelled = isLabelled(job, next.jobId());
-    if (labelled && JobStatus.same(before, next)) {
+    if (JobStatus.same(before, next)) {
       return UpdateControl.noUpdate();
     }
-    var wait = budget.take(job.getMetadata().getUid());
+    var wait = wait(job, before, next);
     if (!wait.isZero()) {
       return UpdateControl.<RenderJob>noUpdate().rescheduleAfter(wait);
     }
     var patch = fresh(job);
     patch.setStatus(next);
-    if (labelled) {
-      return UpdateControl.patchStatus(patch);
+    return UpdateControl.patchStatus(patch);
+  }
+
+  /** Only what is between a job's first status and its last may have to wait. */
+  private Duration wait(RenderJob job, Optional<RenderJobStatus> before, RenderJobStatus next) {
+    var uid = job.getMetadata().getUid();
+    if (before.isPresent() && !next.phase().isTerminal()) {
+      return budget.take(uid);
     }
-    patch.getMetadata().setLabels(Map.of(StudioApi.JOB_ID_LABEL, next.jobId()));
-    return UpdateControl.patchResourceAndStatus(patch);
+    budget.note(uid);
+    return Duration.ZERO;
   }
 
   /** For server-side apply: nothing but what is ours, and the UID, so that it meets no namesake. */
@@ -126,11 +129,6 @@ class StatusWriter {
             .withUid(job.getMetadata().getUid())
             .build());
     return fresh;
-  }
-
-  private static boolean isLabelled(RenderJob job, String id) {
-    var labels = job.getMetadata().getLabels();
-    return labels != null && id.equals(labels.get(StudioApi.JOB_ID_LABEL));
   }
 
   private void noteInRow(JobRow row, RenderJobObservation seen, Standing standing) {

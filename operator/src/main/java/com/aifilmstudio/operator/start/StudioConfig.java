@@ -132,8 +132,18 @@ public interface StudioConfig {
     @WithDefault("PT1S")
     Duration perJob();
 
-    /** Status writes a second of all jobs together. Default: 20. */
+    /**
+     * Status writes a second of all jobs together, less the first and the last of each. Default:
+     * 20.
+     */
     @WithDefault("20")
     int perSecond();
+
+    /**
+     * Good news a second as Events, of all resources together; the status has what is left out.
+     * Warnings are always told. Default: 2.
+     */
+    @WithDefault("2")
+    int newsPerSecond();
   }
 }

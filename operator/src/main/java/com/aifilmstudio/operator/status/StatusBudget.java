@@ -7,24 +7,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How many statuses may be written: one job's at most once in a while, all jobs' together at most
- * so many a second (a bucket of tokens that fills steadily and holds one second's worth).
+ * How many statuses may be written of what is under way: one job's at most once in a while, all
+ * jobs' together at most so many a second. The first status of a job and its last are not held
+ * back: each is written once, and somebody waits for them.
  */
 public final class StatusBudget {
-
   private final InstantSource clock;
   private final Duration perResource;
-  private final Duration perToken;
-  private final int size;
+  private final TokenBucket together;
   private final Map<String, Instant> last = new LinkedHashMap<>();
-  private Instant full;
 
   public StatusBudget(InstantSource clock, Duration perResource, int perSecond) {
     this.clock = clock;
     this.perResource = perResource;
-    this.perToken = Duration.ofSeconds(1).dividedBy(perSecond);
-    this.size = perSecond;
-    this.full = Instant.MIN;
+    this.together = new TokenBucket(clock, perSecond, perSecond);
   }
 
   /** Takes a write for this resource; zero means go ahead, else how long to wait and ask again. */
@@ -35,16 +31,19 @@ public final class StatusBudget {
     if (mine != null) {
       return Duration.between(now, mine.plus(perResource));
     }
-    // The bucket is full at `full`; each token taken moves that time on by one token.
-    var start = full.isBefore(now) ? now : full;
-    var after = start.plus(perToken);
-    var overdrawn = Duration.between(now.plus(perToken.multipliedBy(size)), after);
-    if (overdrawn.isPositive()) {
-      return overdrawn;
+    var wait = together.take();
+    if (wait.isZero()) {
+      last.put(uid, now);
     }
-    full = after;
+    return wait;
+  }
+
+  /** A write that is not held back; what follows it is. */
+  public synchronized void note(String uid) {
+    var now = clock.instant();
+    forgetBefore(now.minus(perResource));
+    last.remove(uid); // so that it counts as the newest
     last.put(uid, now);
-    return Duration.ZERO;
   }
 
   /** In order of time, so that the sweep ends at the first that still counts. */

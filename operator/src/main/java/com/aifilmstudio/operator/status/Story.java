@@ -1,5 +1,6 @@
 package com.aifilmstudio.operator.status;
 
+import com.aifilmstudio.operator.start.StudioConfig;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.MicroTime;
 import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
@@ -16,7 +17,8 @@ import org.jboss.logging.Logger;
 /**
  * Kubernetes Events about a resource. Each is told once: its name follows from the resource's UID
  * and the reason, and one that is there already stays as it is. A story is never worth a failed
- * pass.
+ * pass. Where much goes well at once only some of it is told: an Event is for a person, who reads
+ * the rest in the status.
  */
 @Singleton
 public class Story {
@@ -34,12 +36,17 @@ public class Story {
     Warning
   }
 
+  /** A person who orders a handful of films hears of each. */
+  private static final int SAVED_UP = 30;
+
   private final KubernetesClient client;
   private final InstantSource clock;
+  private final TokenBucket news;
 
-  Story(KubernetesClient client, InstantSource clock) {
+  Story(KubernetesClient client, StudioConfig config, InstantSource clock) {
     this.client = client;
     this.clock = clock;
+    this.news = new TokenBucket(clock, config.status().newsPerSecond(), SAVED_UP);
   }
 
   public void tell(HasMetadata about, Kind kind, String reason, String action, String note) {
@@ -49,6 +56,9 @@ public class Story {
   /** Told once for each {@code which}: the same may happen to a resource more than once. */
   public void tell(
       HasMetadata about, Kind kind, String reason, String action, String note, String which) {
+    if (kind == Kind.Normal && !news.take().isZero()) {
+      return;
+    }
     var meta = about.getMetadata();
     var word = ConditionSet.word(reason);
     var event =

@@ -46,6 +46,17 @@ class StatusBudgetTest {
     assertThat(budget.take("late")).isZero();
   }
 
+  @Test
+  void whatIsNotHeldBackTakesNothingFromTheOthersAndIsFollowedByAPause() {
+    for (int job = 0; job < 1000; job++) {
+      budget.note("first-" + job);
+    }
+    assertThat(budget.take("other")).isZero();
+    assertThat(budget.take("first-999")).isEqualTo(Duration.ofSeconds(1));
+    pass(Duration.ofSeconds(1));
+    assertThat(budget.take("first-999")).isZero();
+  }
+
   private void pass(Duration time) {
     now.updateAndGet(t -> t.plus(time));
   }

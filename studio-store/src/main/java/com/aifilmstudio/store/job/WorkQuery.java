@@ -7,7 +7,9 @@ import static com.aifilmstudio.store.schema.Tables.TAKE;
 import static com.aifilmstudio.store.schema.Tables.TASK;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
 import com.aifilmstudio.core.failure.Blame;
@@ -64,20 +66,26 @@ public final class WorkQuery {
             .filter(Open::held)
             .flatMap(t -> t.leaseUntil().stream())
             .min(Instant::compareTo),
-        Tasks.firstFailure(sql, job).map(f -> new Work.Failure(f.shot(), f.code(), f.message())),
-        mayBeMissing(sql, job));
+        anyFailed(shots, tasks)
+            ? Tasks.firstFailure(sql, job)
+                .map(f -> new Work.Failure(f.shot(), f.code(), f.message()))
+            : Optional.empty(),
+        shots.mayBeMissing());
   }
 
-  private static int mayBeMissing(DSLContext sql, JobId job) {
-    return sql.select(JOB.MAX_FAILED_SHOTS)
-        .from(JOB)
-        .where(JOB.ID.eq(job.value()))
-        .fetchOptional(JOB.MAX_FAILED_SHOTS)
-        .orElse(0);
+  /** Most films never have a failure to ask for. */
+  private static boolean anyFailed(Shots shots, List<Open> tasks) {
+    return shots.failed() > 0 || tasks.stream().anyMatch(t -> t.state() == TaskState.Failed);
   }
 
   private record Shots(
-      int all, int succeeded, int failed, int canceled, int reused, int findings) {}
+      int all,
+      int succeeded,
+      int failed,
+      int canceled,
+      int reused,
+      int findings,
+      int mayBeMissing) {}
 
   private static Shots shots(DSLContext sql, JobId job) {
     var succeeded = SHOT.PHASE.eq("Succeeded");
@@ -87,11 +95,20 @@ public final class WorkQuery {
             count().filterWhere(SHOT.PHASE.eq("Failed")),
             count().filterWhere(SHOT.PHASE.eq("Canceled")),
             count().filterWhere(succeeded.and(SHOT.REUSED)),
-            count().filterWhere(succeeded.and(FOUND_SOMETHING)))
+            count().filterWhere(succeeded.and(FOUND_SOMETHING)),
+            field(select(JOB.MAX_FAILED_SHOTS).from(JOB).where(JOB.ID.eq(job.value()))))
         .from(SHOT)
         .where(SHOT.JOB_ID.eq(job.value()))
         .fetchSingle(
-            r -> new Shots(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6()));
+            r ->
+                new Shots(
+                    r.value1(),
+                    r.value2(),
+                    r.value3(),
+                    r.value4(),
+                    r.value5(),
+                    r.value6(),
+                    Optional.ofNullable(r.value7()).orElse(0)));
   }
 
   /** A task that is not a finished shot's. */

@@ -117,7 +117,7 @@ class HotStatementsIT {
     studio.database().run(tx -> Events.append(tx, FILM, "job.planned", Map.of(), now));
     studio.database().run(tx -> Tasks.prioritise(tx, FILM, 60));
     studio.database().run(tx -> Tasks.due(tx, FILM, Optional.of(now)));
-    Backlog.of(sql, FILM, POOL, now);
+    Backlog.own(sql, FILM);
   }
 
   @Test
@@ -138,6 +138,7 @@ class HotStatementsIT {
     PoolQueue.byFilm(sql, POOL, "sha256:0");
     PoolQueue.claimable(sql, POOL, 200, now);
     PoolMeasures.of(sql, POOL);
+    Backlog.Queue.ofPool(sql, POOL);
     Pace.ofPool(sql, POOL);
     Workers.ofPool(sql, POOL);
     Workers.sweepSilent(sql, now.minus(Duration.ofMinutes(5)));
