@@ -29,6 +29,7 @@
   valueFrom: {secretKeyRef: {name: {{ .Values.objects.secretName }}, key: accessKey}}
 - name: STUDIO_OBJECTS_SECRET_KEY
   valueFrom: {secretKeyRef: {name: {{ .Values.objects.secretName }}, key: secretKey}}
+- {name: STUDIO_MONEY_PRICES, value: {{ .Values.money.prices | toJson | quote }}}
 {{- range $name, $value := .Values.operator.env }}
 - {name: {{ $name }}, value: {{ $value | quote }}}
 {{- end }}

@@ -18,6 +18,7 @@ import com.aifilmstudio.store.bundle.Bundles;
 import com.aifilmstudio.store.job.JobRow;
 import com.aifilmstudio.store.job.Jobs;
 import com.aifilmstudio.store.job.Plans;
+import com.aifilmstudio.store.money.Funding;
 import com.aifilmstudio.store.output.OutputRow;
 import com.aifilmstudio.store.output.Outputs;
 import com.aifilmstudio.store.task.Tasks;
@@ -81,6 +82,10 @@ class Effects {
 
   void holdBack(JobRow row, boolean held) {
     database.run(tx -> Jobs.holdBack(tx, row.id(), held));
+  }
+
+  void fund(JobRow row) {
+    database.run(tx -> Funding.retry(tx, row.id(), clock.instant()));
   }
 
   void amend(JobRow row, Step.Amend wish) {

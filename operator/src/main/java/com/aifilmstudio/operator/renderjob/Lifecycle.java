@@ -8,6 +8,7 @@ import com.aifilmstudio.store.job.JobRow.Ending;
 import com.aifilmstudio.store.job.Work;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What to do next for a film, and how it stands. Pure: the same look gives the same answer. */
 final class Lifecycle {
@@ -36,6 +37,7 @@ final class Lifecycle {
     }
     return ending(seen, row)
         .or(() -> changed(seen, row))
+        .or(() -> Credits.step(seen))
         .or(() -> Limits.step(seen))
         .orElseGet(() -> untilNextLimit(seen, goOn(seen, row)));
   }
@@ -99,6 +101,9 @@ final class Lifecycle {
   }
 
   private static Step goOn(RenderJobObservation seen, JobRow row) {
+    if (row.unfunded().isPresent()) {
+      return unfunded(seen.work(), Credits.message(row, row.unfunded().get()));
+    }
     if (row.paused()) {
       return pause(seen.work());
     }
@@ -115,6 +120,12 @@ final class Lifecycle {
     }
     var message = "Paused as spec.desiredState asks; no worker holds anything of it.";
     return rest(Phase.Paused, Reason.PauseRequested, message, WHEN_TOLD);
+  }
+
+  private static Step unfunded(Work work, String message) {
+    return work.leases() > 0
+        ? rest(held(work), Reason.CreditExhausted, message, WHILE_LEASED)
+        : rest(Phase.Paused, Reason.CreditExhausted, message, WHEN_TOLD);
   }
 
   private static Step plan(RenderJobObservation seen) {
@@ -205,7 +216,10 @@ final class Lifecycle {
 
   /** A limit is met by the clock, whether or not anything else happens. */
   private static Step untilNextLimit(RenderJobObservation seen, Step step) {
-    var next = Limits.next(seen).map(time -> time.plus(A_MOMENT));
+    var next =
+        Stream.concat(Limits.next(seen).stream(), Credits.next(seen).stream())
+            .min(Duration::compareTo)
+            .map(time -> time.plus(A_MOMENT));
     return step instanceof Step.Rest(Standing standing, Recheck recheck) && next.isPresent()
         ? new Step.Rest(standing, recheck.orSooner(next.get()))
         : step;

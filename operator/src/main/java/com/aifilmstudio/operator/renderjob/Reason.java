@@ -34,6 +34,10 @@ enum Reason {
   PauseRequested(Help.NOT_NEEDED, "It is paused, and no worker holds a shot of it."),
   BudgetReached(
       Help.NEEDED, "Its budget is used up; the shots under way end, and no other begins."),
+  CreditExhausted(
+      Help.NEEDED,
+      "Its account has too few credits left for it; it is paused until there are more, for at most a"
+          + " day."),
   Assembling(Help.NOT_NEEDED, "A worker cuts the film."),
   OutputNotReadable(Help.NEEDED, "A delivered file could not be read back; it is tried again."),
   Stopping(Help.NOT_NEEDED, "It will end as its message says, when the last worker has stopped."),

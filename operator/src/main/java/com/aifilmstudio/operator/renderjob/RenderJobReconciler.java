@@ -101,6 +101,7 @@ public class RenderJobReconciler implements Reconciler<RenderJob>, Cleaner<Rende
       case Step.Pause ignored -> effects.pause(row.orElseThrow());
       case Step.Resume ignored -> effects.resume(row.orElseThrow());
       case Step.HoldBack(boolean held) -> effects.holdBack(row.orElseThrow(), held);
+      case Step.Fund ignored -> effects.fund(row.orElseThrow());
       case Step.Amend wish -> effects.amend(row.orElseThrow(), wish);
       case Step.End(var ending) -> effects.end(row.orElseThrow(), ending);
       case Step.Expire(var ending) -> effects.expire(row.orElseThrow(), ending);

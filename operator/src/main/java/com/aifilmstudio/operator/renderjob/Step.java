@@ -28,6 +28,9 @@ sealed interface Step {
   /** The budget is used up: begin nothing more. Or it is larger now: begin again. */
   record HoldBack(boolean held) implements Step {}
 
+  /** It waited for credits, and there are enough now: go on. */
+  record Fund() implements Step {}
+
   /** The owner has given another priority or deadline. */
   record Amend(int priority, Optional<Instant> deadline) implements Step {}
 

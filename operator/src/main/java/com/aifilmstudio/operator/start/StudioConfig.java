@@ -26,6 +26,8 @@ public interface StudioConfig {
 
   History history();
 
+  Money money();
+
   /** The object store that holds models and films. */
   interface Objects {
     /** Address of the store as the operator and the pods reach it. */
@@ -99,6 +101,20 @@ public interface StudioConfig {
      */
     @WithDefault("P400D")
     Duration keep();
+  }
+
+  /** What films cost. */
+  interface Money {
+    /**
+     * Prices as a JSON list of {@code bundle}, {@code gpuClass}, {@code microCreditsPerGpuSecond}
+     * and {@code validFrom}. A price that was written down once stays; another one begins at
+     * another time. Default: none, films cost nothing.
+     */
+    Optional<String> prices();
+
+    /** How often the ledger is compared with all that is kept beside it. Default: 10 min. */
+    @WithDefault("PT10M")
+    Duration auditEvery();
   }
 
   /** Which replica of the operator decides. */

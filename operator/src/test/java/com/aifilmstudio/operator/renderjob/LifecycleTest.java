@@ -197,6 +197,7 @@ class LifecycleTest {
                 .work(work.gpuMillis(2_000))
                 .budget(1, CompleteRunning)
                 .heldBack());
+        all.add(Looks.at().planned().pool(pool).work(work).unfunded(Looks.NOW, 1));
         for (var hindrance : HINDRANCES) {
           all.add(Looks.at().planned().pool(pool).work(work).hindered(hindrance));
         }

@@ -4,9 +4,11 @@ import com.aifilmstudio.api.v1alpha1.Budget;
 import com.aifilmstudio.api.v1alpha1.DesiredState;
 import com.aifilmstudio.api.v1alpha1.OnThreshold;
 import com.aifilmstudio.api.v1alpha1.Phase;
+import com.aifilmstudio.core.money.MicroCredits;
 import com.aifilmstudio.store.JobId;
 import com.aifilmstudio.store.job.JobRow;
 import com.aifilmstudio.store.job.JobRow.Ending;
+import com.aifilmstudio.store.job.JobRow.Unfunded;
 import com.aifilmstudio.store.job.JobSource;
 import com.aifilmstudio.store.job.Work;
 import java.time.Duration;
@@ -42,6 +44,7 @@ final class Looks {
   private int rowPriority = 50;
   private Optional<Instant> rowDeadline = Optional.empty();
   private boolean heldBack;
+  private Optional<Unfunded> unfunded = Optional.empty();
   private Optional<Ending> ending = Optional.empty();
   private boolean planned;
   private Optional<Phase> end = Optional.empty();
@@ -127,6 +130,13 @@ final class Looks {
     return this;
   }
 
+  /** It waits for ten credits since then. */
+  Looks unfunded(Instant since, long available) {
+    var needs = MicroCredits.credits(10);
+    unfunded = Optional.of(new Unfunded(since, needs, MicroCredits.credits(available)));
+    return this;
+  }
+
   Looks ending(Phase phase, String code) {
     ending = Optional.of(new Ending(phase.name(), code, "why"));
     return this;
@@ -194,6 +204,7 @@ final class Looks {
         rowPriority,
         rowDeadline,
         heldBack,
+        unfunded,
         ending,
         end.map(Phase::name).orElse("Queued"),
         endReason,

@@ -45,6 +45,12 @@ public enum FailureCode {
       "JOB.DEADLINE_EXCEEDED", USER, NEVER, "The film rendered longer than it may.", Origin.LIMITS),
   JOB_BUDGET_EXHAUSTED(
       "JOB.BUDGET_EXHAUSTED", USER, NEVER, "The film's GPU time is used up.", Origin.LIMITS),
+  JOB_CREDIT_EXHAUSTED(
+      "JOB.CREDIT_EXHAUSTED",
+      USER,
+      NEVER,
+      "The film's account had too few credits for it, for a day.",
+      Origin.LIMITS),
 
   QUALITY_BLACK("QUALITY.BLACK", JOB, NEVER, "The shot is black.", Origin.DISPATCH),
   QUALITY_FROZEN("QUALITY.FROZEN", JOB, NEVER, "The shot stands still.", Origin.DISPATCH),

@@ -1,5 +1,6 @@
 package com.aifilmstudio.store.job;
 
+import com.aifilmstudio.core.money.MicroCredits;
 import com.aifilmstudio.store.JobId;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param pool {@code namespace/name}
  * @param desiredState Running, Paused or Canceled
  * @param heldBack its budget is used up: nothing more begins
+ * @param unfunded it waits for credits
  * @param ending as what and why it ends when its last worker has stopped
  * @param bundleDigest pinned at planning
  * @param removedAt when the RenderJob went
@@ -29,6 +31,7 @@ public record JobRow(
     int priority,
     Optional<Instant> deadline,
     boolean heldBack,
+    Optional<Unfunded> unfunded,
     Optional<Ending> ending,
     String phase,
     String reason,
@@ -43,6 +46,14 @@ public record JobRow(
 
   /** An end that is decided; {@code phase} as in the RenderJob's status. */
   public record Ending(String phase, String code, String message) {}
+
+  /** It has stopped because its account has too few credits. */
+  public record Unfunded(Instant since, MicroCredits needs, MicroCredits available) {
+
+    public boolean suffices() {
+      return !available.isLessThan(needs);
+    }
+  }
 
   public boolean paused() {
     return desiredState.equals("Paused");

@@ -6,6 +6,7 @@ import static com.aifilmstudio.store.schema.Tables.TAKE;
 import com.aifilmstudio.store.Hint;
 import com.aifilmstudio.store.JobId;
 import com.aifilmstudio.store.event.Events;
+import com.aifilmstudio.store.money.Holds;
 import com.aifilmstudio.store.task.Tasks;
 import java.time.Instant;
 import java.util.List;
@@ -207,6 +208,7 @@ public final class Jobs {
           "job." + phase.toLowerCase(Locale.ROOT),
           Map.of("reason", reason, "message", message),
           now);
+      Holds.release(tx, id, Fault.of(tx, id, phase, reason), now);
     }
   }
 
@@ -241,6 +243,9 @@ public final class Jobs {
                 JOB.PRIORITY,
                 JOB.DEADLINE,
                 JOB.HELD_BACK,
+                JOB.UNFUNDED_SINCE,
+                Funds.NEEDS,
+                Funds.AVAILABLE,
                 JOB.ENDING_PHASE,
                 JOB.ENDING_CODE,
                 JOB.ENDING_MESSAGE,
@@ -271,6 +276,7 @@ public final class Jobs {
         row.get(JOB.PRIORITY),
         Optional.ofNullable(row.get(JOB.DEADLINE)),
         row.get(JOB.HELD_BACK),
+        Funds.unfunded(row),
         Optional.ofNullable(row.get(JOB.ENDING_PHASE))
             .map(
                 phase ->

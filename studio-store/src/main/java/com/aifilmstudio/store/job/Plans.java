@@ -1,11 +1,14 @@
 package com.aifilmstudio.store.job;
 
 import static com.aifilmstudio.store.schema.Tables.JOB;
+import static com.aifilmstudio.store.schema.Tables.POOL;
 
 import com.aifilmstudio.core.Json;
 import com.aifilmstudio.core.plan.FilmPlan;
 import com.aifilmstudio.store.JobId;
 import com.aifilmstudio.store.event.Events;
+import com.aifilmstudio.store.money.Holds;
+import com.aifilmstudio.store.money.Prices;
 import com.aifilmstudio.store.shot.FinishedShot;
 import com.aifilmstudio.store.shot.Shots;
 import com.aifilmstudio.store.task.Tasks;
@@ -71,8 +74,22 @@ public final class Plans {
     }
     var toRender = Shots.insert(tx, id, planned);
     Tasks.enqueueRender(tx, id, toRender, planned.leaseSeconds(), now);
+    openHold(tx, id, planned.plan().bundleDigest(), now);
     int shots = planned.plan().shots().size();
     Events.append(
         tx, id, "job.planned", Map.of("shots", shots, "reused", shots - toRender.size()), now);
+  }
+
+  /** What it pays is agreed now, unless it was when it was ordered. */
+  private static void openHold(DSLContext tx, JobId id, String bundle, Instant now) {
+    var job =
+        tx.select(JOB.ACCOUNT, POOL.GPU)
+            .from(JOB)
+            .leftJoin(POOL)
+            .on(POOL.NAME.eq(JOB.POOL))
+            .where(JOB.ID.eq(id.value()))
+            .fetchSingle();
+    var gpu = Optional.ofNullable(job.get(POOL.GPU)).orElse("");
+    Holds.openAfterwards(tx, id, job.get(JOB.ACCOUNT), Prices.rate(tx, bundle, gpu, now), now);
   }
 }

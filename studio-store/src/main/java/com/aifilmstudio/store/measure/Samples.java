@@ -25,11 +25,23 @@ public final class Samples {
       field("extract(epoch from {0} - {1})", Double.class, TAKE.ENDED_AT, TAKE.STARTED_AT)
           .as("seconds");
 
+  private static final Field<Double> GPU_SECONDS =
+      TAKE.GPU_MILLIS.cast(Double.class).div(1000.0).as("seconds");
+
   private Samples() {}
 
   public static List<Sample> ofPool(DSLContext sql, String pool) {
+    return ofPool(sql, pool, SECONDS);
+  }
+
+  /** The same, but of the GPU time that counts on a bill, instead of all that passed. */
+  public static List<Sample> gpuTimeInPool(DSLContext sql, String pool) {
+    return ofPool(sql, pool, GPU_SECONDS);
+  }
+
+  private static List<Sample> ofPool(DSLContext sql, String pool, Field<Double> seconds) {
     return sql.select(TASK.KIND, TASK.BUNDLE_DIGEST, TASK.SHAPE, TASK.GPU_SECONDS)
-        .select(SECONDS, TAKE.METRICS, WORKER.GPU, WORKER.NUMERIC_CLASS)
+        .select(seconds, TAKE.METRICS, WORKER.GPU, WORKER.NUMERIC_CLASS)
         .from(TAKE)
         .join(TASK)
         .on(TASK.ID.eq(TAKE.TASK_ID))
@@ -38,17 +50,17 @@ public final class Samples {
         .where(TAKE.POOL.eq(pool), TAKE.OUTCOME.eq("Rendered"), TAKE.ENDED_AT.isNotNull())
         .orderBy(TAKE.STARTED_AT.desc())
         .limit(RECENT)
-        .fetch(Samples::sample);
+        .fetch(row -> sample(row, row.get(seconds)));
   }
 
-  private static Sample sample(Record row) {
+  private static Sample sample(Record row, double seconds) {
     return new Sample(
         row.get(TASK.KIND).equals("render") ? TaskKind.RENDER : TaskKind.ASSEMBLE,
         row.get(TASK.BUNDLE_DIGEST),
         row.get(TASK.SHAPE),
         PoolWorkers.machine(row.get(WORKER.GPU), row.get(WORKER.NUMERIC_CLASS)),
         row.get(TASK.GPU_SECONDS),
-        row.get(SECONDS),
+        seconds,
         Optional.ofNullable(row.get(TAKE.METRICS)).map(Samples::stages).orElse(Map.of()));
   }
 

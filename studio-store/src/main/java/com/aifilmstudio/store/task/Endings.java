@@ -7,15 +7,16 @@ import static com.aifilmstudio.store.schema.Tables.TASK;
 import static com.aifilmstudio.store.schema.Tables.WORKER;
 
 import com.aifilmstudio.core.failure.Blame;
+import com.aifilmstudio.core.money.ChargeRule;
 import com.aifilmstudio.store.Hint;
 import com.aifilmstudio.store.account.Charges;
 import com.aifilmstudio.store.event.Events;
+import com.aifilmstudio.store.money.Captures;
 import com.aifilmstudio.store.take.TakeEnd;
 import com.aifilmstudio.store.take.TakeOutcome;
 import com.aifilmstudio.store.take.Takes;
 import com.aifilmstudio.store.worker.WorkerState;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class Endings {
   /** The task can be claimed again, or nobody wants it any more. */
   static void release(DSLContext tx, HeldTask task, TakeEnd end, Duration pause) {
     if (!task.wanted()) {
-      cancel(tx, task, end.gpuMillis(), end.at());
+      cancel(tx, task, end);
       return;
     }
     Takes.end(tx, task.id(), task.epoch(), end);
@@ -53,11 +54,11 @@ final class Endings {
             });
     tell(tx, task, "released", end);
     Hint.TASK.send(tx, task.pool());
-    free(tx, task, end.gpuMillis(), end.at());
+    free(tx, task, end);
   }
 
   /** The film can do without it. */
-  private static void cancel(DSLContext tx, HeldTask task, long gpuMillis, Instant now) {
+  private static void cancel(DSLContext tx, HeldTask task, TakeEnd why) {
     Takes.end(
         tx,
         task.id(),
@@ -67,13 +68,13 @@ final class Endings {
             Optional.empty(),
             Optional.empty(),
             false,
-            gpuMillis,
+            why.gpuMillis(),
             Optional.empty(),
-            now));
+            why.at()));
     state(tx, task, TaskState.Canceled);
     task.shot().ifPresent(shot -> ShotRow.phase(tx, shot, "Canceled"));
     Hint.JOB.send(tx, task.job().value());
-    free(tx, task, gpuMillis, now);
+    free(tx, task, why);
   }
 
   /** The task has failed for good; the film can at best do without it. */
@@ -89,7 +90,7 @@ final class Endings {
             });
     bill(tx, task, end);
     tell(tx, task, "failed", end);
-    free(tx, task, end.gpuMillis(), end.at());
+    free(tx, task, end);
   }
 
   /** The task's result is there. */
@@ -98,7 +99,7 @@ final class Endings {
     state(tx, task, TaskState.Done);
     bill(tx, task, end);
     tell(tx, task, "succeeded", end);
-    free(tx, task, end.gpuMillis(), end.at());
+    free(tx, task, end);
   }
 
   private static void state(DSLContext tx, HeldTask task, TaskState state) {
@@ -129,17 +130,25 @@ final class Endings {
   }
 
   /** Last, and the account after the worker, because that is the order in which a claim locks. */
-  private static void free(DSLContext tx, HeldTask task, long gpuMillis, Instant now) {
+  private static void free(DSLContext tx, HeldTask task, TakeEnd end) {
     tx.deleteFrom(PROGRESS)
         .where(PROGRESS.TASK_ID.eq(task.id().value()), PROGRESS.EPOCH.le(task.epoch()))
         .execute();
     tx.update(WORKER)
         .set(WORKER.STATE, WorkerState.Idle.name())
-        .set(WORKER.IDLE_SINCE, now)
+        .set(WORKER.IDLE_SINCE, end.at())
         .where(WORKER.ID.eq(task.worker().value()), WORKER.STATE.eq(WorkerState.Busy.name()))
         .execute();
-    Charges.set(tx, task.charge(), gpuMillis / 1000.0, 0);
+    Charges.set(tx, task.charge(), end.gpuMillis() / 1000.0, 0);
     tellThoseWhoWaitForRoom(tx, task);
+    pay(tx, task, end);
+  }
+
+  /** In credits, if its account pays for it. */
+  private static void pay(DSLContext tx, HeldTask task, TakeEnd end) {
+    if (ChargeRule.pays(end.code(), end.blame(), task.stoppedByOwner())) {
+      task.hold().ifPresent(it -> Captures.of(tx, it, task.take(), end.gpuMillis(), end.at()));
+    }
   }
 
   /** Of an account with a quota, more may wait than could be claimed before. */

@@ -1,16 +1,22 @@
 package com.aifilmstudio.store.task;
 
+import static com.aifilmstudio.store.schema.Tables.HOLD;
 import static com.aifilmstudio.store.schema.Tables.JOB;
 import static com.aifilmstudio.store.schema.Tables.PROGRESS;
 import static com.aifilmstudio.store.schema.Tables.TAKE;
 import static com.aifilmstudio.store.schema.Tables.TASK;
 import static com.aifilmstudio.store.schema.Tables.WORKER;
 
+import com.aifilmstudio.core.failure.Blame;
+import com.aifilmstudio.core.failure.FailureCode;
+import com.aifilmstudio.core.money.Hold;
 import com.aifilmstudio.store.JobId;
 import com.aifilmstudio.store.ShotId;
+import com.aifilmstudio.store.TakeId;
 import com.aifilmstudio.store.TaskId;
 import com.aifilmstudio.store.WorkerId;
 import com.aifilmstudio.store.account.Charges.Charge;
+import com.aifilmstudio.store.money.Holds;
 import com.aifilmstudio.store.take.TakeOutcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +46,10 @@ record HeldTask(
     int maxAttempts,
     String qualityPolicy,
     String node,
-    Charge charge) {
+    Charge charge,
+    TakeId take,
+    Optional<Hold> hold,
+    boolean stoppedByOwner) {
 
   /** As it is now; it may change at once. */
   static Optional<HeldTask> look(DSLContext sql, TaskId id) {
@@ -85,6 +94,8 @@ record HeldTask(
         .select(TAKE.STARTED_AT, TAKE.OUTCOME, TAKE.METRICS, WORKER.GPUS, PROGRESS.GPU_SECONDS)
         .select(WORKER.NODE)
         .select(Wish.UNWANTED, Wish.PAUSED, Wish.PARKED, JOB.MAX_ATTEMPTS, JOB.QUALITY)
+        .select(TAKE.ID, JOB.DESIRED_STATE, JOB.ENDING_CODE)
+        .select(HOLD.fields())
         .from(TASK)
         .join(JOB)
         .on(JOB.ID.eq(TASK.JOB_ID))
@@ -93,7 +104,9 @@ record HeldTask(
         .join(WORKER)
         .on(WORKER.ID.eq(TASK.WORKER_ID))
         .leftJoin(PROGRESS)
-        .on(PROGRESS.TASK_ID.eq(TASK.ID), PROGRESS.EPOCH.eq(TASK.EPOCH));
+        .on(PROGRESS.TASK_ID.eq(TASK.ID), PROGRESS.EPOCH.eq(TASK.EPOCH))
+        .leftJoin(HOLD)
+        .on(HOLD.JOB_ID.eq(TASK.JOB_ID));
   }
 
   private static HeldTask of(Record row) {
@@ -123,6 +136,19 @@ record HeldTask(
             row.get(TASK.ACCOUNT),
             row.get(TASK.POOL),
             row.get(TASK.HELD_GPUS),
-            row.get(TASK.CHARGED_VTIME)));
+            row.get(TASK.CHARGED_VTIME)),
+        new TakeId(row.get(TAKE.ID)),
+        Holds.in(row),
+        stoppedByOwner(row));
+  }
+
+  /** The film pauses or ends because its owner wants so, has no money, or met his own limit. */
+  private static boolean stoppedByOwner(Record row) {
+    return row.get(Wish.PAUSED)
+        || row.get(JOB.DESIRED_STATE).equals("Canceled")
+        || Optional.ofNullable(row.get(JOB.ENDING_CODE))
+            .flatMap(FailureCode::find)
+            .filter(code -> code.blame() == Blame.USER)
+            .isPresent();
   }
 }

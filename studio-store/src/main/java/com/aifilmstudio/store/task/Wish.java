@@ -3,6 +3,7 @@ package com.aifilmstudio.store.task;
 import static com.aifilmstudio.store.schema.Tables.JOB;
 
 import com.aifilmstudio.core.protocol.BeatReply.Verdict;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -25,11 +26,13 @@ record Wish(Verdict verdict, boolean offered) {
                   JOB.REMOVED_AT.isNotNull()))
           .as("unwanted");
 
-  /** Its tasks wait until its owner wants it to go on, or gives it a larger budget. */
-  static final Field<Boolean> PARKED =
-      DSL.field(JOB.DESIRED_STATE.eq("Paused").or(JOB.HELD_BACK)).as("parked");
+  private static final Condition STOPPED =
+      JOB.DESIRED_STATE.eq("Paused").or(JOB.UNFUNDED_SINCE.isNotNull());
 
-  static final Field<Boolean> PAUSED = DSL.field(JOB.DESIRED_STATE.eq("Paused")).as("paused");
+  /** Its tasks wait until its owner wants it to go on, or gives it a larger budget, or money. */
+  static final Field<Boolean> PARKED = DSL.field(STOPPED.or(JOB.HELD_BACK)).as("parked");
+
+  static final Field<Boolean> PAUSED = DSL.field(STOPPED).as("paused");
 
   static Wish of(Record job) {
     if (job.get(UNWANTED)) {

@@ -20,7 +20,7 @@ final class Explainer implements ExecuteListener {
   private static final long serialVersionUID = 1L;
 
   private static final Set<String> LARGE =
-      Set.of("job", "shot", "task", "take", "upload", "output", "event");
+      Set.of("job", "shot", "task", "take", "upload", "output", "event", "hold", "ledger_entry");
   private static final Pattern SCAN =
       Pattern.compile("Seq Scan on \"?(\\w+?)(_y\\d+m\\d+|_other)?\"?(?: |$)");
   private static final Pattern EXPLAINABLE =

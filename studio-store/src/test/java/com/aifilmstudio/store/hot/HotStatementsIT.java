@@ -8,7 +8,10 @@ import static com.aifilmstudio.store.testkit.Messages.step;
 import static com.aifilmstudio.store.testkit.StudioDatabase.POOL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aifilmstudio.core.money.MicroCredits;
+import com.aifilmstudio.core.money.Rate;
 import com.aifilmstudio.store.JobId;
+import com.aifilmstudio.store.TakeId;
 import com.aifilmstudio.store.account.AccountTerms;
 import com.aifilmstudio.store.account.Accounts;
 import com.aifilmstudio.store.account.Shares;
@@ -23,6 +26,12 @@ import com.aifilmstudio.store.measure.Pace;
 import com.aifilmstudio.store.measure.PoolMeasures;
 import com.aifilmstudio.store.measure.PoolWorkers;
 import com.aifilmstudio.store.measure.Samples;
+import com.aifilmstudio.store.money.Captures;
+import com.aifilmstudio.store.money.CreditAccounts;
+import com.aifilmstudio.store.money.Funding;
+import com.aifilmstudio.store.money.Holds;
+import com.aifilmstudio.store.money.NewHold;
+import com.aifilmstudio.store.money.Statements;
 import com.aifilmstudio.store.output.Outputs;
 import com.aifilmstudio.store.task.CutInput;
 import com.aifilmstudio.store.task.PoolQueue;
@@ -155,6 +164,27 @@ class HotStatementsIT {
     assertThat(JobList.of(sql, Optional.empty(), 100)).hasSize(100);
     JobList.of(sql, Optional.of("ns-1"), 100);
     assertThat(JobList.shots(sql, List.of(FILM)).get(FILM).all()).isEqualTo(500);
+  }
+
+  @Test
+  void theMoneyOfAFilm() {
+    var now = studio.clock().instant();
+    var rate = new Rate("tinyfilm", "cpu", Optional.of(MicroCredits.of(1000)));
+    var film = studio.aFilmOf("ns:2", 3);
+    var order = new NewHold(film, "ns:2", rate, MicroCredits.of(1000));
+    studio.database().run(tx -> Holds.place(tx, order, now));
+    studio
+        .database()
+        .run(tx -> Captures.of(tx, Holds.find(tx, film).orElseThrow(), TakeId.create(), 900, now));
+    studio.database().run(tx -> Funding.retry(tx, film, now));
+    studio.database().run(tx -> CreditAccounts.topUp(tx, "ns:2", "pay", MicroCredits.of(1), now));
+    studio.database().run(tx -> Jobs.finish(tx, film, "Failed", "INTERNAL", "", now));
+    CreditAccounts.find(studio.sql(), "ns:2");
+    CreditAccounts.grantDue(studio.database(), now);
+    Statements.ofJob(studio.sql(), "ns:2", film);
+    var day = Duration.ofDays(1);
+    Statements.ofAccount(studio.sql(), "ns:2", now.minus(day), now);
+    Statements.byDay(studio.sql(), "ns:2", now.minus(day), now);
   }
 
   @Test

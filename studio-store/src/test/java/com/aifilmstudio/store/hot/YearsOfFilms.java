@@ -85,6 +85,20 @@ final class YearsOfFilms {
           select id, n, 'shot.released', created_at, '{}',
                  date_trunc('month', created_at at time zone 'UTC')
           from job, generate_series(1, 500) n where finished_at is null""",
+          """
+          insert into hold (job_id, account, bundle, gpu_class, per_gpu_second, secured, amount,
+                            captured, opened_at, closed_at)
+          select id, account, 'tinyfilm', 'cpu', 100, true, 100000, 27000, created_at, finished_at
+          from job""",
+          "insert into credit_account (name, balance) select 'ns:' || n, 900000 from generate_series(0, 49) n",
+          "alter table ledger_entry disable trigger ledger_entry_is_balanced",
+          """
+          insert into ledger_entry (kind, subject, account, book, amount, job_id, gpu_millis, at)
+          select 'Capture', 'tak_' || j.id || '_' || t, j.account, book, amount, j.id, 9000,
+                 j.created_at
+          from job j, generate_series(1, 30) t,
+               (values ('Held', -900), ('Earned', 900)) as e (book, amount)""",
+          "alter table ledger_entry enable trigger ledger_entry_is_balanced",
           "analyze");
 
   private YearsOfFilms() {}

@@ -91,6 +91,21 @@ class ChartTest {
   }
 
   @Test
+  void pricesReachTheOperatorAndAlertsAreMadeOnlyWhereTheyAreWanted() {
+    var price = Map.of("bundle", "b", "gpuClass", "cpu", "microCreditsPerGpuSecond", 2500000);
+    var objects =
+        chart.render(
+            "render-system",
+            Map.of("money", Map.of("prices", List.of(price)), "alerts", Map.of("enabled", true)));
+    assertThat(variable(objects, "STUDIO_MONEY_PRICES").getValue())
+        .contains("\"microCreditsPerGpuSecond\":2500000");
+    assertThat(objects).extracting(HasMetadata::getKind).contains("PrometheusRule");
+    assertThat(chart.render("render-system", Map.of()))
+        .extracting(HasMetadata::getKind)
+        .doesNotContain("PrometheusRule");
+  }
+
+  @Test
   void keysComeFromSecretsAndAreInNoManifest() {
     var objects = chart.render("render-system", Map.of());
     for (var name :
