@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
       FilmBenchCommand.class,
       ClaimsBenchCommand.class,
       JobsBenchCommand.class,
-      KillBenchCommand.class
+      KillBenchCommand.class,
+      AuditBenchCommand.class
     })
 final class BenchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
