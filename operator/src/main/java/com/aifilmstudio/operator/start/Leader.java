@@ -1,14 +1,18 @@
 package com.aifilmstudio.operator.start;
 
 import com.aifilmstudio.api.v1alpha1.RenderJob;
+import com.aifilmstudio.api.v1alpha1.RenderJobStatus;
 import com.aifilmstudio.api.v1alpha1.RenderPool;
+import com.aifilmstudio.api.v1alpha1.RenderPoolStatus;
 import com.aifilmstudio.store.Database;
 import com.aifilmstudio.store.studio.Leadership;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -20,6 +24,7 @@ import org.jboss.logging.Logger;
 public class Leader {
 
   private static final Logger LOG = Logger.getLogger(Leader.class);
+  private static final long PAGE = 200;
 
   private final Database database;
   private final KubernetesClient client;
@@ -51,20 +56,29 @@ public class Leader {
   }
 
   private long highestListed() {
-    var jobs =
-        client.resources(RenderJob.class).inAnyNamespace().list().getItems().stream()
-            .map(RenderJob::getStatus)
-            .filter(Objects::nonNull)
-            .map(status -> status.leaderEpoch());
-    var pools =
-        client.resources(RenderPool.class).inAnyNamespace().list().getItems().stream()
-            .map(RenderPool::getStatus)
-            .filter(Objects::nonNull)
-            .map(status -> status.leaderEpoch());
-    return Stream.concat(jobs, pools)
-        .filter(Objects::nonNull)
-        .mapToLong(Long::longValue)
-        .max()
-        .orElse(0);
+    long ofJobs =
+        highest(
+            RenderJob.class,
+            job -> Optional.ofNullable(job.getStatus()).map(RenderJobStatus::leaderEpoch));
+    long ofPools =
+        highest(
+            RenderPool.class,
+            pool -> Optional.ofNullable(pool.getStatus()).map(RenderPoolStatus::leaderEpoch));
+    return Math.max(ofJobs, ofPools);
+  }
+
+  /** Page by page: thousands of whole resources at once would not fit into a small heap. */
+  private <T extends HasMetadata> long highest(Class<T> type, Function<T, Optional<Long>> epoch) {
+    long highest = 0;
+    String next = null;
+    do {
+      var options = new ListOptionsBuilder().withLimit(PAGE).withContinue(next).build();
+      var page = client.resources(type).inAnyNamespace().list(options);
+      for (var item : page.getItems()) {
+        highest = Math.max(highest, epoch.apply(item).orElse(0L));
+      }
+      next = page.getMetadata().getContinue();
+    } while (next != null && !next.isEmpty());
+    return highest;
   }
 }
