@@ -11,6 +11,15 @@ app.kubernetes.io/name: film-studio
 app.kubernetes.io/component: operator
 {{- end }}
 
+{{- define "film-studio.gatewaySelector" -}}
+app.kubernetes.io/name: film-studio
+app.kubernetes.io/component: gateway
+{{- end }}
+
+{{- define "film-studio.gatewayImage" -}}
+{{ .Values.gateway.image | default (printf "ghcr.io/ai-filmstudio/api-gateway:%s" .Chart.AppVersion) }}
+{{- end }}
+
 {{- define "film-studio.restricted" -}}
 pod-security.kubernetes.io/enforce: restricted
 pod-security.kubernetes.io/audit: restricted

@@ -30,6 +30,25 @@
 - name: STUDIO_OBJECTS_SECRET_KEY
   valueFrom: {secretKeyRef: {name: {{ .Values.objects.secretName }}, key: secretKey}}
 - {name: STUDIO_MONEY_PRICES, value: {{ .Values.money.prices | toJson | quote }}}
+{{- with .Values.intake.namespace }}
+- {name: STUDIO_INTAKE_NAMESPACE, value: {{ . | quote }}}
+{{- end }}
+{{- if and .Values.intake.namespace .Values.intake.queue }}
+- {name: STUDIO_INTAKE_INTENTS, value: {{ .Values.intake.queue | quote }}}
+- {name: STUDIO_INTAKE_REGION, value: {{ .Values.intake.region | quote }}}
+{{- with .Values.intake.deadQueue }}
+- {name: STUDIO_INTAKE_DEAD, value: {{ . | quote }}}
+{{- end }}
+{{- with .Values.intake.endpoint }}
+- {name: STUDIO_INTAKE_ENDPOINT, value: {{ . | quote }}}
+{{- end }}
+{{- with .Values.intake.secretName }}
+- name: STUDIO_INTAKE_ACCESS_KEY
+  valueFrom: {secretKeyRef: {name: {{ . }}, key: accessKey}}
+- name: STUDIO_INTAKE_SECRET_KEY
+  valueFrom: {secretKeyRef: {name: {{ . }}, key: secretKey}}
+{{- end }}
+{{- end }}
 {{- range $name, $value := .Values.operator.env }}
 - {name: {{ $name }}, value: {{ $value | quote }}}
 {{- end }}

@@ -14,7 +14,9 @@ public enum Hint {
   /** Something about a job changed; payload: its id. */
   JOB,
   /** A worker must not go on waiting; payload: its id. */
-  WORKER;
+  WORKER,
+  /** Something is wanted that the operator is to be told; payload: the job's id. */
+  INTENT;
 
   public String channel() {
     return name().toLowerCase(Locale.ROOT);

@@ -3,6 +3,7 @@ package com.aifilmstudio.operator.renderjob;
 import com.aifilmstudio.api.v1alpha1.Phase;
 import com.aifilmstudio.api.v1alpha1.RenderJob;
 import com.aifilmstudio.api.v1alpha1.RenderPool;
+import com.aifilmstudio.api.v1alpha1.StudioApi;
 import com.aifilmstudio.core.plan.FilmPlan;
 import com.aifilmstudio.core.plan.PromisedTime;
 import com.aifilmstudio.operator.accounts.AccountWord;
@@ -15,7 +16,10 @@ import com.aifilmstudio.store.Database;
 import com.aifilmstudio.store.JobId;
 import com.aifilmstudio.store.account.Accounts;
 import com.aifilmstudio.store.bundle.Bundles;
+import com.aifilmstudio.store.intent.Intents;
+import com.aifilmstudio.store.job.GatewayJobs;
 import com.aifilmstudio.store.job.JobRow;
+import com.aifilmstudio.store.job.JobSource;
 import com.aifilmstudio.store.job.Jobs;
 import com.aifilmstudio.store.job.Plans;
 import com.aifilmstudio.store.money.Funding;
@@ -30,7 +34,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jooq.DSLContext;
 
 /** Carries out one step. The only lines that change anything for a job. */
 @Singleton
@@ -67,17 +73,39 @@ class Effects {
     var order = Orders.row(job, word.account());
     database.run(
         tx -> {
+          if (ordered(job).flatMap(id -> GatewayJobs.adopt(tx, id, order)).isPresent()) {
+            return; // its account is in its row
+          }
           word.terms().ifPresent(terms -> Accounts.agree(tx, terms));
           Jobs.adopt(tx, id(job), order, clock.instant());
         });
   }
 
+  /** A label says so only where nobody but the operator makes RenderJobs. */
+  private Optional<JobId> ordered(RenderJob job) {
+    return Optional.ofNullable(job.getMetadata().getLabels())
+        .filter(labels -> job.getMetadata().getNamespace().equals(config.intake().namespace()))
+        .map(labels -> labels.get(StudioApi.JOB_ID_LABEL))
+        .map(JobId::new);
+  }
+
   void pause(JobRow row) {
-    database.run(tx -> Jobs.pause(tx, row.id()));
+    wish(row, tx -> Jobs.pause(tx, row.id()));
   }
 
   void resume(JobRow row) {
-    database.run(tx -> Jobs.resume(tx, row.id()));
+    wish(row, tx -> Jobs.resume(tx, row.id()));
+  }
+
+  /** What somebody wrote into the resource of a gateway's film is its next version. */
+  private void wish(JobRow row, Consumer<DSLContext> change) {
+    database.run(
+        tx -> {
+          change.accept(tx);
+          if (row.source() == JobSource.Gateway) {
+            Intents.next(tx, row.id(), Optional.empty(), clock.instant());
+          }
+        });
   }
 
   void holdBack(JobRow row, boolean held) {
@@ -89,7 +117,7 @@ class Effects {
   }
 
   void amend(JobRow row, Step.Amend wish) {
-    database.run(tx -> Jobs.amend(tx, row.id(), wish.priority(), wish.deadline()));
+    wish(row, tx -> Jobs.amend(tx, row.id(), wish.priority(), wish.deadline()));
   }
 
   void end(JobRow row, JobRow.Ending ending) {
@@ -106,7 +134,7 @@ class Effects {
   }
 
   void cancel(JobRow row) {
-    database.run(tx -> Jobs.cancel(tx, row.id()));
+    wish(row, tx -> Jobs.cancel(tx, row.id()));
   }
 
   void stopShots(JobRow row) {

@@ -45,7 +45,7 @@ class Observer {
       Optional<String> unreadable) {
     var now = clock.instant();
     var poolSeen = pools.at(job, pool, namespaceLabels, row);
-    var wishes = Wishes.of(job.getSpec());
+    var wishes = Wishes.of(job, row);
     var work =
         row.filter(JobRow::planned)
             .map(r -> WorkQuery.ofJob(database.sql(), r.id(), now))

@@ -138,13 +138,13 @@ class StatusWriter {
             && row.message().equals(standing.message())
             && row.startedAt().isPresent() == seen.work().firstLeaseAt().isPresent();
     if (!same && !row.finished()) {
-      Jobs.note(
-          database.sql(),
-          row.id(),
-          standing.phase().name(),
-          standing.reason(),
-          standing.message(),
-          seen.work().firstLeaseAt());
+      var noted =
+          new Jobs.Noted(
+              standing.phase().name(),
+              standing.reason(),
+              standing.message(),
+              seen.work().firstLeaseAt());
+      database.run(tx -> Jobs.note(tx, row.id(), noted, clock.instant()));
     }
   }
 

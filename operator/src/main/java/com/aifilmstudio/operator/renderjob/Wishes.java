@@ -2,7 +2,11 @@ package com.aifilmstudio.operator.renderjob;
 
 import com.aifilmstudio.api.v1alpha1.Budget;
 import com.aifilmstudio.api.v1alpha1.DesiredState;
+import com.aifilmstudio.api.v1alpha1.RenderJob;
 import com.aifilmstudio.api.v1alpha1.RenderJobSpec;
+import com.aifilmstudio.operator.intake.IntentVersion;
+import com.aifilmstudio.store.job.JobRow;
+import com.aifilmstudio.store.job.JobSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +19,25 @@ record Wishes(
     Optional<Instant> deadline,
     Optional<Duration> renderingLimit,
     Optional<Budget> budget) {
+
+  /**
+   * What counts for a film at this moment. For a film of the gateway that is its row's word, until
+   * the resource has heard of it; then an edit of the resource is a new wish.
+   */
+  static Wishes of(RenderJob job, Optional<JobRow> row) {
+    var said = of(job.getSpec());
+    return row.filter(it -> it.source() == JobSource.Gateway)
+        .filter(it -> IntentVersion.of(job) < it.intentVersion())
+        .map(
+            it ->
+                new Wishes(
+                    DesiredState.valueOf(it.desiredState()),
+                    it.priority(),
+                    it.deadline(),
+                    said.renderingLimit(),
+                    said.budget()))
+        .orElse(said);
+  }
 
   static Wishes of(RenderJobSpec spec) {
     return new Wishes(

@@ -59,7 +59,7 @@ class PoolSources {
       switch (hint) {
         case TASK -> look(payload);
         case JOB -> missed();
-        case WORKER -> {}
+        case WORKER, INTENT -> {}
       }
     }
 

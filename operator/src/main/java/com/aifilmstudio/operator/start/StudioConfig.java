@@ -18,6 +18,8 @@ public interface StudioConfig {
 
   Dispatch dispatch();
 
+  Intake intake();
+
   Health health();
 
   Leader leader();
@@ -55,6 +57,35 @@ public interface StudioConfig {
     /** How often such files are looked for. Default: 10 min. */
     @WithDefault("PT10M")
     Duration sweepEvery();
+  }
+
+  /** Films of the gateway. */
+  interface Intake {
+    /** Namespace of their RenderJobs, in which nobody else may make any. Default: films. */
+    @WithDefault("films")
+    String namespace();
+
+    /** Address of the queue (SQS) through which they come. Default: none; nothing is taken in. */
+    Optional<URI> intents();
+
+    /** Where messages go that can never be carried out. Default: intents with -dead behind it. */
+    Optional<URI> dead();
+
+    /** Address of the queue's service. Default: that of AWS in the region. */
+    Optional<URI> endpoint();
+
+    /** Region to sign for. Default: us-east-1. */
+    @WithDefault("us-east-1")
+    String region();
+
+    /** Default: what the AWS SDK finds in its surroundings. */
+    Optional<String> accessKey();
+
+    Optional<String> secretKey();
+
+    /** After so many refusals for good a film is given up. Default: 3. */
+    @WithDefault("3")
+    int refusals();
   }
 
   /** The worker protocol. */

@@ -69,7 +69,7 @@ final class TestCluster {
     // The rules are cluster-wide; a binding per namespace keeps tests out of each other's way.
     var rights =
         read(RIGHTS)
-            .replaceAll("(?m)^\\{\\{- (range|end).*\n", "")
+            .replaceAll("(?m)^\\{\\{- (range|with|end).*\n", "")
             .replaceAll("\\{\\{- include \"film-studio.labels\"[^}]*}}", "{}")
             .replaceAll("\\{\\{ (include \"film-studio.namespace\" )?[.$] }}", namespace)
             .replaceFirst(

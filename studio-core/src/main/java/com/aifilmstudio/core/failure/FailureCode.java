@@ -39,6 +39,12 @@ public enum FailureCode {
       NEVER,
       "The model cannot draw what the script asks for.",
       Origin.PLANNING),
+  INTAKE_REFUSED(
+      "INTAKE.REFUSED",
+      PLATFORM,
+      NEVER,
+      "Kubernetes refused the film as the gateway ordered it.",
+      Origin.INTAKE),
   JOB_EXPIRED(
       "JOB.EXPIRED", USER, NEVER, "The film was not begun before its deadline.", Origin.LIMITS),
   JOB_DEADLINE_EXCEEDED(

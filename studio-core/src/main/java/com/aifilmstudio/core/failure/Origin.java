@@ -4,6 +4,8 @@ package com.aifilmstudio.core.failure;
 public enum Origin {
   /** Reading and planning a film, before anything is rendered. */
   PLANNING("planning"),
+  /** Taking films of the gateway in. */
+  INTAKE("the intake"),
   /** The limits of a job that is under way. */
   LIMITS("the job's limits"),
   /** Reading a pool's model. */

@@ -29,6 +29,8 @@ class CatalogueTest {
           List.of("operator", "operator/renderpool"),
           Origin.DISPATCH,
           List.of("operator", "operator/dispatch", "studio-store", "store"),
+          Origin.INTAKE,
+          List.of("operator", "operator/intake"),
           Origin.WORKER,
           List.of("render-pod", "renderpod"));
 

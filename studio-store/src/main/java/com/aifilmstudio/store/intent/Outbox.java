@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
+import com.aifilmstudio.store.Hint;
 import com.aifilmstudio.store.JobId;
 import com.aifilmstudio.store.job.JobSource;
 import com.github.f4b6a3.ulid.UlidCreator;
@@ -35,6 +36,7 @@ public final class Outbox {
         .set(OUTBOX.CREATED_AT, now)
         .set(OUTBOX.NEXT_AT, now)
         .execute();
+    Hint.INTENT.send(tx, job.value());
   }
 
   /**

@@ -170,24 +170,47 @@ public final class Jobs {
     return true;
   }
 
-  /** Where a live job is, for readers of the table; nothing is decided from it. */
-  public static void note(
-      DSLContext sql,
-      JobId id,
-      String phase,
-      String reason,
-      String message,
-      Optional<Instant> startedAt) {
-    sql.update(JOB)
-        .set(JOB.PHASE, phase)
-        .set(JOB.REASON, reason)
-        .set(JOB.MESSAGE, message)
+  /**
+   * Where a live job is, for readers; nothing is decided from it. Those who listen are told when its
+   * phase is another, and when its first worker has begun.
+   */
+  public static void note(DSLContext tx, JobId id, Noted noted, Instant now) {
+    var before =
+        tx.select(JOB.PHASE, JOB.STARTED_AT)
+            .from(JOB)
+            .where(JOB.ID.eq(id.value()), LIVE)
+            .forNoKeyUpdate()
+            .fetchOptional();
+    if (before.isEmpty()) {
+      return;
+    }
+    tx.update(JOB)
+        .set(JOB.PHASE, noted.phase())
+        .set(JOB.REASON, noted.reason())
+        .set(JOB.MESSAGE, noted.message())
         .set(
             JOB.STARTED_AT,
-            DSL.coalesce(JOB.STARTED_AT, DSL.val(startedAt.orElse(null), JOB.STARTED_AT)))
-        .where(JOB.ID.eq(id.value()), LIVE)
+            DSL.coalesce(JOB.STARTED_AT, DSL.val(noted.startedAt().orElse(null), JOB.STARTED_AT)))
+        .where(JOB.ID.eq(id.value()))
         .execute();
+    if (before.get().value2() == null && noted.startedAt().isPresent()) {
+      Events.append(tx, id, "job.started", Map.of(), now);
+    }
+    if (!before.get().value1().equals(noted.phase())) {
+      Events.append(
+          tx,
+          id,
+          "job.phase_changed",
+          Map.of(
+              "from", before.get().value1().toLowerCase(Locale.ROOT),
+              "to", noted.phase().toLowerCase(Locale.ROOT)),
+          now);
+    }
   }
+
+  /** How a live job stands. */
+  public record Noted(
+      String phase, String reason, String message, Optional<Instant> startedAt) {}
 
   /** The end, once: a job that is finished stays as it is. */
   public static void finish(

@@ -122,7 +122,8 @@ class HotStatementsIT {
     CutInput.ofJob(sql, FILM);
     Outputs.ofJob(sql, FILM);
     Events.after(sql, FILM, 0, 100);
-    Jobs.note(sql, FILM, "Rendering", "WaitingForWorkers", "", Optional.of(now));
+    var noted = new Jobs.Noted("Rendering", "WaitingForWorkers", "", Optional.of(now));
+    studio.database().run(tx -> Jobs.note(tx, FILM, noted, now));
     studio.database().run(tx -> Events.append(tx, FILM, "job.planned", Map.of(), now));
     studio.database().run(tx -> Tasks.prioritise(tx, FILM, 60));
     studio.database().run(tx -> Tasks.due(tx, FILM, Optional.of(now)));

@@ -143,7 +143,9 @@ class JobsIT {
   }
 
   private void note(JobId job, String phase) {
-    Jobs.note(studio.sql(), job, phase, "Because", "", Optional.of(studio.clock().instant()));
+    var now = studio.clock().instant();
+    var noted = new Jobs.Noted(phase, "Because", "", Optional.of(now));
+    studio.database().run(tx -> Jobs.note(tx, job, noted, now));
   }
 
   private JobRow adopt(String uid) {

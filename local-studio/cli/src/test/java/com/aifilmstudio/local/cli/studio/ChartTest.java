@@ -7,6 +7,8 @@ import com.marcnuri.helm.Helm;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
+import io.fabric8.kubernetes.api.model.rbac.Subject;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
@@ -64,6 +66,31 @@ class ChartTest {
   }
 
   @Test
+  void theGatewayComesWithoutAnyRightsAndOnlyWhereItIsWanted() {
+    assertThat(chart.render("render-system", Map.of()))
+        .noneMatch(object -> object.getMetadata().getName().equals("film-studio-gateway"));
+
+    var objects =
+        chart.render(
+            "render-system",
+            Map.of(
+                "gateway",
+                Map.of(
+                    "enabled", true, "redis", "redis://redis:6379", "issuer", "https://sso.test"),
+                "intake",
+                Map.of("namespace", "films", "queue", "https://sqs.test/1/intents")));
+    assertThat(objects)
+        .filteredOn(object -> object.getMetadata().getName().equals("film-studio-gateway"))
+        .extracting(HasMetadata::getKind)
+        .containsExactlyInAnyOrder("ServiceAccount", "Service", "Deployment");
+    assertThat(objects)
+        .filteredOn(RoleBinding.class::isInstance)
+        .flatExtracting(binding -> ((RoleBinding) binding).getSubjects())
+        .extracting(Subject::getName)
+        .doesNotContain("film-studio-gateway");
+  }
+
+  @Test
   void theLocalStudioGetsItsNamespacesWithTheLabelsOfPodSecurity() {
     assertThat(chart.renderLocal("render-system", Map.of()))
         .filteredOn(object -> object.getKind().equals("Namespace"))
@@ -72,7 +99,7 @@ class ChartTest {
                 assertThat(namespace.getMetadata().getLabels())
                     .containsEntry("pod-security.kubernetes.io/enforce", "restricted"))
         .extracting(namespace -> namespace.getMetadata().getName())
-        .containsExactlyInAnyOrder("render-system", "studio");
+        .containsExactlyInAnyOrder("render-system", "studio", "films");
   }
 
   @Test
