@@ -1,6 +1,7 @@
 package com.aifilmstudio.gateway.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolationException;
@@ -28,6 +29,12 @@ public class Problems {
   @ServerExceptionMapper
   Response unreadable(JsonProcessingException e) {
     return answer(BodyFaults.of(e));
+  }
+
+  /** By its own type, or the framework's answer to it would come first. */
+  @ServerExceptionMapper
+  Response mismatched(MismatchedInputException e) {
+    return unreadable(e);
   }
 
   @ServerExceptionMapper

@@ -1,8 +1,10 @@
 package com.aifilmstudio.gateway.start;
 
 import com.aifilmstudio.store.Database;
+import com.aifilmstudio.store.Hints;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -23,5 +25,15 @@ class Foundations {
   @Singleton
   Database database(DataSource source) {
     return new Database(source);
+  }
+
+  @Produces
+  @Singleton
+  Hints hints(DataSource source) {
+    return new Hints(source);
+  }
+
+  void close(@Disposes Hints hints) throws InterruptedException {
+    hints.close();
   }
 }

@@ -1,6 +1,11 @@
 package com.aifilmstudio.gateway.testkit;
 
+import static java.util.Map.entry;
+
+import com.aifilmstudio.local.parts.queue.Queue;
+import com.aifilmstudio.local.parts.testkit.SharedObjectStore;
 import com.aifilmstudio.local.parts.testkit.SharedPostgres;
+import com.aifilmstudio.local.parts.testkit.SharedQueue;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
@@ -10,11 +15,20 @@ public final class GatewayParts implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
     var database = SharedPostgres.freshDatabase();
-    return Map.of(
-        "quarkus.datasource.jdbc.url", database.jdbcUrl(),
-        "quarkus.datasource.username", database.user(),
-        "quarkus.datasource.password", database.password(),
-        "quarkus.http.test-port", "0");
+    var queue = SharedQueue.get();
+    var objects = SharedObjectStore.get();
+    return Map.ofEntries(
+        entry("quarkus.datasource.jdbc.url", database.jdbcUrl()),
+        entry("quarkus.datasource.username", database.user()),
+        entry("quarkus.datasource.password", database.password()),
+        entry("studio.queue.endpoint", queue.endpoint().toString()),
+        entry("studio.queue.intents", queue.address(Queue.INTENTS).toString()),
+        entry("studio.queue.access-key", "local"),
+        entry("studio.queue.secret-key", "local"),
+        entry("studio.objects.endpoint", objects.endpoint().toString()),
+        entry("studio.objects.access-key", objects.accessKey()),
+        entry("studio.objects.secret-key", objects.secretKey()),
+        entry("quarkus.http.test-port", "0"));
   }
 
   @Override

@@ -37,10 +37,7 @@ class IntakeDesk {
   private final InstantSource clock;
 
   IntakeDesk(
-      Database database,
-      GatewayResources resources,
-      StudioConfig config,
-      InstantSource clock) {
+      Database database, GatewayResources resources, StudioConfig config, InstantSource clock) {
     this.database = database;
     this.resources = resources;
     this.config = config;

@@ -52,8 +52,7 @@ class IntakeLoop {
     config
         .intents()
         .map(URI::toString)
-        .ifPresent(
-            queue -> Thread.ofVirtual().name("intake").start(() -> untilTheEnd(queue)));
+        .ifPresent(queue -> Thread.ofVirtual().name("intake").start(() -> untilTheEnd(queue)));
   }
 
   void stop(@Observes ShutdownEvent event) {

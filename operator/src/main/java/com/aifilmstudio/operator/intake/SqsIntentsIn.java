@@ -74,9 +74,7 @@ final class SqsIntentsIn implements IntentsIn {
   public void later(Received message) {
     sqs.changeMessageVisibility(
         it ->
-            it.queueUrl(intents)
-                .receiptHandle(message.receipt())
-                .visibilityTimeout(LATER_SECONDS));
+            it.queueUrl(intents).receiptHandle(message.receipt()).visibilityTimeout(LATER_SECONDS));
   }
 
   @Override

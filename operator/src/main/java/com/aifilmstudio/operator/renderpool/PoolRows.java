@@ -28,8 +28,7 @@ class PoolRows {
   private final Database database;
   private final String intake;
 
-  PoolRows(
-      Election election, KubernetesClient client, Database database, StudioConfig config) {
+  PoolRows(Election election, KubernetesClient client, Database database, StudioConfig config) {
     this.election = election;
     this.client = client;
     this.database = database;

@@ -141,10 +141,7 @@ class GatewayFilmIT {
         .withName(name(id))
         .edit(
             job -> {
-              job.setSpec(
-                  RenderJobSpecBuilder.builder(job.getSpec())
-                      .priority(33)
-                      .build());
+              job.setSpec(RenderJobSpecBuilder.builder(job.getSpec()).priority(33).build());
               return job;
             });
 

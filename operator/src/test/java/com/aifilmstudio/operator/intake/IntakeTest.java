@@ -57,6 +57,7 @@ class IntakeTest {
           Optional.of(Instant.parse("2126-01-01T00:00:00Z")),
           false,
           Optional.empty(),
+          Optional.empty(),
           finished ? "Canceled" : "Queued",
           "",
           "",

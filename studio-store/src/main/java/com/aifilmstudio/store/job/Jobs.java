@@ -171,8 +171,8 @@ public final class Jobs {
   }
 
   /**
-   * Where a live job is, for readers; nothing is decided from it. Those who listen are told when its
-   * phase is another, and when its first worker has begun.
+   * Where a live job is, for readers; nothing is decided from it. Those who listen are told when
+   * its phase is another, and when its first worker has begun.
    */
   public static void note(DSLContext tx, JobId id, Noted noted, Instant now) {
     var before =
@@ -209,8 +209,7 @@ public final class Jobs {
   }
 
   /** How a live job stands. */
-  public record Noted(
-      String phase, String reason, String message, Optional<Instant> startedAt) {}
+  public record Noted(String phase, String reason, String message, Optional<Instant> startedAt) {}
 
   /** The end, once: a job that is finished stays as it is. */
   public static void finish(

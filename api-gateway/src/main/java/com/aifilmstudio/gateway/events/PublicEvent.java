@@ -1,0 +1,47 @@
+package com.aifilmstudio.gateway.events;
+
+import com.aifilmstudio.core.Json;
+import com.aifilmstudio.store.event.EventRow;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An event in the words that readers know; what else the studio notes for itself is left out. */
+@Schema(name = "Event")
+public record PublicEvent(
+    @Schema(description = "Counts the film's events; gaps are the studio's own notes.") int seq,
+    @Schema(examples = "shot.succeeded") String type,
+    String jobId,
+    Instant at,
+    JsonNode data) {
+
+  private static final Set<String> KNOWN =
+      Set.of(
+          "job.queued",
+          "job.started",
+          "job.phase_changed",
+          "shot.succeeded",
+          "shot.failed",
+          "job.succeeded",
+          "job.failed",
+          "job.canceled",
+          "job.expired");
+
+  private static final Set<String> LAST =
+      Set.of("job.succeeded", "job.failed", "job.canceled", "job.expired");
+
+  static Optional<PublicEvent> of(String job, EventRow row) {
+    return KNOWN.contains(row.type())
+        ? Optional.of(
+            new PublicEvent(
+                row.seq(), row.type(), job, row.at(), Json.read(row.data(), JsonNode.class)))
+        : Optional.empty();
+  }
+
+  /** Whether nothing comes after it. */
+  boolean isLast() {
+    return LAST.contains(type);
+  }
+}

@@ -1,0 +1,84 @@
+package com.aifilmstudio.gateway.jobs;
+
+import com.aifilmstudio.gateway.access.Callers;
+import com.aifilmstudio.gateway.access.Role;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What a film would be, cost and take, without ordering it. */
+@Path("/v1/jobs/estimate")
+@Tag(name = "jobs")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class EstimateResource {
+
+  private final OrderPlanner planner;
+  private final Credit credit;
+  private final Arrival arrival;
+  private final Callers callers;
+
+  EstimateResource(OrderPlanner planner, Credit credit, Arrival arrival, Callers callers) {
+    this.planner = planner;
+    this.credit = credit;
+    this.arrival = arrival;
+    this.callers = callers;
+  }
+
+  /** The film as it would be planned now. */
+  @Schema(name = "Estimate")
+  public record Estimate(
+      String title,
+      String pool,
+      String bundle,
+      int shots,
+      @Schema(description = "Length of the film.") double seconds,
+      @Schema(description = "On the model's reference worker.") double gpuSeconds,
+      @Schema(description = "Micro-credits; absent where films are not priced.")
+          OptionalLong credits,
+      @Schema(description = "From now until it is finished; absent where nobody can tell.")
+          Optional<Eta> eta,
+      @Schema(description = "What the model will not draw.") List<Missed> notUnderstood) {}
+
+  /** Seconds: as likely less as more, and nine times in ten less. */
+  @Schema(name = "Eta")
+  public record Eta(double p50S, double p90S) {}
+
+  /** Words of a shot that the model cannot draw. */
+  @Schema(name = "NotUnderstood")
+  public record Missed(
+      String shot,
+      @Schema(description = "Of the script; 0 where there is none.") int line,
+      List<String> words) {}
+
+  @POST
+  @RolesAllowed(Role.VIEW)
+  @RunOnVirtualThread
+  @Operation(operationId = "estimateJob", summary = "Tell what a film would be, cost and take.")
+  public Estimate estimate(JobRequest body) {
+    var order = planner.plan(body);
+    var plan = order.plan();
+    return new Estimate(
+        plan.title(),
+        order.by().pool().name(),
+        plan.bundleDigest(),
+        plan.shots().size(),
+        plan.shots().stream().mapToDouble(shot -> shot.seconds()).sum(),
+        order.gpuSeconds(),
+        credit.price(Submission.quote(order)),
+        arrival.of(callers.current().account(), order),
+        plan.notUnderstood().stream()
+            .map(missed -> new Missed(missed.shot(), missed.line(), missed.words()))
+            .toList());
+  }
+}

@@ -1,0 +1,94 @@
+package com.aifilmstudio.gateway.testkit;
+
+import static io.restassured.RestAssured.given;
+
+import com.aifilmstudio.store.Database;
+import com.aifilmstudio.store.bundle.BundleRow;
+import com.aifilmstudio.store.bundle.Bundles;
+import com.aifilmstudio.store.pool.PoolRow;
+import com.aifilmstudio.store.pool.Pools;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/** Pools, models and orders for tests. */
+@Singleton
+public class Films {
+
+  public static final String POOL = "render-system/tinyfilm";
+  public static final String DIGEST = "sha256:" + "a".repeat(64);
+
+  /** A film of two shots. */
+  public static final String BODY =
+      """
+      {"film": {"title": "Trains", "shots": [
+        {"name": "one", "prompt": "a red balloon over the sea", "seconds": 2},
+        {"name": "two", "prompt": "a green train in the desert", "seconds": 2}]},
+       "labels": {"season": "1"}}
+      """;
+
+  private final Database database;
+
+  Films(Database database) {
+    this.database = database;
+  }
+
+  /** A pool with a model; its pictures are at most 1280 wide. */
+  public void offer() {
+    Bundles.keep(database.sql(), new BundleRow(DIGEST, "s3://models/t", manifest()), Instant.now());
+    database.run(
+        tx ->
+            Pools.keep(
+                tx,
+                List.of(
+                    new PoolRow(
+                        POOL,
+                        DIGEST,
+                        "simulated",
+                        "cpu",
+                        0,
+                        2,
+                        OptionalInt.of(1280),
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        true))));
+  }
+
+  private static String manifest() {
+    try {
+      return Files.readString(Path.of("../models/tinyfilm/bundle/bundle.json"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A maker of an account of its own. */
+  public static String aMaker() {
+    return "acme-" + UUID.randomUUID() + "/maker";
+  }
+
+  public static RequestSpecification as(String caller) {
+    return given().header(DevCaller.HEADER, caller).contentType("application/json");
+  }
+
+  public static Response order(String caller, String key, String body) {
+    return as(caller).header("Idempotency-Key", key).body(body).post("/v1/jobs");
+  }
+
+  /** The id of a new film. */
+  public static String order(String caller) {
+    return order(caller, UUID.randomUUID().toString(), BODY)
+        .then()
+        .statusCode(202)
+        .extract()
+        .path("id");
+  }
+}
