@@ -63,7 +63,7 @@ class DispatchMeters {
   }
 
   /** Takes that ended, with whose fault it was; code and blame are empty where it was nobody's. */
-  private void took(EndedTake take) {
+  void took(EndedTake take) {
     registry
         .counter(
             "studio.takes",

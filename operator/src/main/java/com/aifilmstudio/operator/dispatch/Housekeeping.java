@@ -98,8 +98,10 @@ class Housekeeping {
       var now = clock.instant();
       var kept = new History(database).keep(keep, now);
       int forgotten = OldJobs.forget(database.sql(), now.minus(keep), AT_ONCE);
-      if (!kept.dropped().isEmpty() || forgotten > 0) {
-        LOG.infof("history forgotten months=%s jobs=%d", kept.dropped(), forgotten);
+      int workers = Workers.forget(database.sql(), now.minus(keep), AT_ONCE);
+      if (!kept.dropped().isEmpty() || forgotten + workers > 0) {
+        LOG.infof(
+            "history forgotten months=%s jobs=%d workers=%d", kept.dropped(), forgotten, workers);
       }
     } catch (DataAccessException e) {
       LOG.warnf("history is looked at again later: %s", e.getMessage());

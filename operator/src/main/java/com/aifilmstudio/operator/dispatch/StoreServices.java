@@ -23,17 +23,19 @@ class StoreServices {
   private final Database database;
   private final InstantSource clock;
   private final Health health;
+  private final DispatchMeters meters;
 
-  StoreServices(Database database, InstantSource clock, Health health) {
+  StoreServices(Database database, InstantSource clock, Health health, DispatchMeters meters) {
     this.database = database;
     this.clock = clock;
     this.health = health;
+    this.meters = meters;
   }
 
   @Produces
   @Singleton
   Claims claims() {
-    return new Claims(database, clock, health.settings());
+    return new Claims(database, clock, health.settings(), meters::took);
   }
 
   @Produces
@@ -63,7 +65,7 @@ class StoreServices {
   @Produces
   @Singleton
   Registrations registrations() {
-    return new Registrations(database, clock);
+    return new Registrations(database, clock, meters::took);
   }
 
   @Produces

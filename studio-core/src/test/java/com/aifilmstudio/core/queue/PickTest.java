@@ -97,6 +97,37 @@ class PickTest {
         .contains("y/3");
   }
 
+  @Test
+  void aShotThatFailedOnANodeIsOfferedToOtherNodesFirstAndAfterAMinuteToAll() {
+    var failed = shunning("node-1", shot("a", "x", 1, 1));
+    assertThat(failed.suits(WORKER.on("node-2"), NOW)).isTrue();
+    assertThat(failed.suits(WORKER, NOW)).isTrue();
+    assertThat(failed.suits(WORKER.on("node-1"), NOW.plusSeconds(59))).isFalse();
+    assertThat(failed.suits(WORKER.on("node-1"), NOW.plusSeconds(60))).isTrue();
+  }
+
+  @Test
+  void aCutShunsNoNode() {
+    assertThat(shunning("node-1", cut("a", "x")).suits(WORKER.on("node-1"), NOW)).isTrue();
+  }
+
+  private static WaitingTask shunning(String node, WaitingTask task) {
+    return new WaitingTask(
+        task.id(),
+        task.job(),
+        task.account(),
+        task.kind(),
+        task.bundle(),
+        task.priority(),
+        task.latestStart(),
+        task.since(),
+        task.readyAt(),
+        task.ordinal(),
+        task.gpuSeconds(),
+        task.shape(),
+        Optional.of(node));
+  }
+
   private static String next(List<Share> shares, WaitingTask... waiting) {
     return Pick.of(WORKER, shares, List.of(waiting), NOW).map(pick -> pick.task().id()).orElse("");
   }

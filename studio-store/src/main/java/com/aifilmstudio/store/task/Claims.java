@@ -25,6 +25,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 
@@ -44,14 +45,19 @@ public final class Claims {
   private final Probes probes;
 
   public Claims(Database database, InstantSource clock) {
-    this(database, clock, HealthSettings.DEFAULT);
+    this(database, clock, HealthSettings.DEFAULT, ended -> {});
   }
 
-  public Claims(Database database, InstantSource clock, HealthSettings health) {
+  /** {@code handedBack} is told of what workers held that ask for other work. */
+  public Claims(
+      Database database,
+      InstantSource clock,
+      HealthSettings health,
+      Consumer<EndedTake> handedBack) {
     this.database = database;
     this.clock = clock;
     this.probes = new Probes(database, clock, health);
-    this.handBacks = new HandBacks(database, clock);
+    this.handBacks = new HandBacks(database, clock, handedBack);
   }
 
   /** The next task for the worker, or word that there is none. */

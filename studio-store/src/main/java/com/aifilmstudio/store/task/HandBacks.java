@@ -11,6 +11,8 @@ import com.aifilmstudio.store.take.TakeOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 
 /**
@@ -22,10 +24,13 @@ public final class HandBacks {
 
   private final Database database;
   private final InstantSource clock;
+  private final Consumer<EndedTake> heard;
 
-  public HandBacks(Database database, InstantSource clock) {
+  /** {@code heard} is told of each take that ends so. */
+  public HandBacks(Database database, InstantSource clock, Consumer<EndedTake> heard) {
     this.database = database;
     this.clock = clock;
+    this.heard = heard;
   }
 
   /** Frees what the worker holds. Costs one look at an index where it holds nothing. */
@@ -36,23 +41,28 @@ public final class HandBacks {
         .from(TASK)
         .where(TASK.WORKER_ID.eq(worker.value()), TASK.STATE.eq(TaskState.Leased.name()))
         .fetch(row -> new TaskId(row.value1()))
-        .forEach(task -> database.run(tx -> free(tx, task, worker, why, clock.instant())));
+        .forEach(
+            task ->
+                database
+                    .inTransaction(tx -> free(tx, task, worker, why, clock.instant()))
+                    .ifPresent(heard));
   }
 
-  private static void free(DSLContext tx, TaskId id, WorkerId worker, String why, Instant now) {
-    HeldTask.lock(tx, id)
+  private static Optional<EndedTake> free(
+      DSLContext tx, TaskId id, WorkerId worker, String why, Instant now) {
+    return HeldTask.lock(tx, id)
         .filter(task -> task.state() == TaskState.Leased && task.worker().equals(worker))
-        .ifPresent(
-            task ->
-                Endings.release(
-                    tx,
-                    task,
-                    TakeEnd.without(
-                        TakeOutcome.Released,
-                        FailureCode.WORKER_DRAINED,
-                        why,
-                        task.gpuTime(task.reportedGpuSeconds(), now).millis(),
-                        now),
-                    Duration.ZERO));
+        .map(
+            task -> {
+              var end =
+                  TakeEnd.without(
+                      TakeOutcome.Released,
+                      FailureCode.WORKER_DRAINED,
+                      why,
+                      task.gpuTime(task.reportedGpuSeconds(), now).millis(),
+                      now);
+              Endings.release(tx, task, end, Duration.ZERO);
+              return EndedTake.of(task, end);
+            });
   }
 }

@@ -46,6 +46,7 @@ public final class PoolTasks {
         row.get(TASK.READY_AT),
         row.get(TASK.ORDINAL),
         row.get(TASK.GPU_SECONDS),
-        row.get(TASK.SHAPE));
+        row.get(TASK.SHAPE),
+        Optional.ofNullable(row.get(TASK.SHUNS_NODE)));
   }
 }

@@ -117,6 +117,9 @@ public final class Reports {
             var outcome = charged ? TakeOutcome.Failed : TakeOutcome.Released;
             var again = end(outcome, code, message, charged, gpu, now);
             suspect(tx, task, again);
+            if (charged && code.blame() == Blame.NODE) {
+              OtherNodes.askFirst(tx, task);
+            }
             Endings.release(tx, task, again, pause);
             yield again;
           }

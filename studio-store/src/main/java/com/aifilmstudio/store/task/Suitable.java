@@ -3,6 +3,7 @@ package com.aifilmstudio.store.task;
 import static com.aifilmstudio.store.schema.Tables.TASK;
 import static org.jooq.impl.DSL.noCondition;
 
+import com.aifilmstudio.core.queue.WaitingTask;
 import com.aifilmstudio.store.schema.tables.records.WorkerRecord;
 import java.time.Instant;
 import org.jooq.Condition;
@@ -21,7 +22,15 @@ final class Suitable {
   static Condition renders(WorkerRecord worker, Instant now) {
     return waiting(worker, now)
         .and(TASK.KIND.eq("render"))
-        .and(TASK.BUNDLE_DIGEST.eq(worker.getBundleDigest()));
+        .and(TASK.BUNDLE_DIGEST.eq(worker.getBundleDigest()))
+        .and(mayTryAt(worker.getNode(), now));
+  }
+
+  /** Another machine is asked first, but not for ever: it may be busy or gone. */
+  private static Condition mayTryAt(String node, Instant now) {
+    return TASK.SHUNS_NODE
+        .isDistinctFrom(node)
+        .or(TASK.READY_AT.le(now.minus(WaitingTask.OTHERS_FIRST)));
   }
 
   private static Condition waiting(WorkerRecord worker, Instant now) {

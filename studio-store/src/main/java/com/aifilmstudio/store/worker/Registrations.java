@@ -8,9 +8,11 @@ import static org.jooq.impl.DSL.when;
 import com.aifilmstudio.store.Database;
 import com.aifilmstudio.store.WorkerId;
 import com.aifilmstudio.store.health.Gate;
+import com.aifilmstudio.store.task.EndedTake;
 import com.aifilmstudio.store.task.HandBacks;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Workers come and are known by their key from then on. */
 public final class Registrations {
@@ -20,9 +22,14 @@ public final class Registrations {
   private final HandBacks handBacks;
 
   public Registrations(Database database, InstantSource clock) {
+    this(database, clock, ended -> {});
+  }
+
+  /** {@code handedBack} is told of what workers held whose process was started again. */
+  public Registrations(Database database, InstantSource clock, Consumer<EndedTake> handedBack) {
     this.database = database;
     this.clock = clock;
-    this.handBacks = new HandBacks(database, clock);
+    this.handBacks = new HandBacks(database, clock, handedBack);
   }
 
   /** The id and the key of a worker that has just registered. */

@@ -4,6 +4,7 @@ import static com.aifilmstudio.store.schema.Tables.TASK;
 import static com.aifilmstudio.store.schema.Tables.WORKER;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
 import com.aifilmstudio.store.Hint;
@@ -113,6 +114,30 @@ public final class Workers {
             WORKER.SEEN_AT.lt(before),
             holding().not())
         .execute();
+  }
+
+  /**
+   * Forgets workers that are long gone and that no task names any more: what they rendered tells
+   * how long such work takes as long as it is there.
+   *
+   * @return how many
+   */
+  public static int forget(DSLContext sql, Instant seenBefore, int limit) {
+    var old =
+        sql.select(WORKER.ID)
+            .from(WORKER)
+            .where(
+                WORKER.STATE.eq(WorkerState.Gone.name()),
+                WORKER.SEEN_AT.lt(seenBefore),
+                notExists(selectOne().from(TASK).where(TASK.WORKER_ID.eq(WORKER.ID))))
+            .orderBy(WORKER.SEEN_AT)
+            .limit(limit)
+            .fetch(WORKER.ID);
+    return old.isEmpty()
+        ? 0
+        : sql.deleteFrom(WORKER)
+            .where(WORKER.ID.in(old), WORKER.STATE.eq(WorkerState.Gone.name()))
+            .execute();
   }
 
   private static Condition holding() {

@@ -77,7 +77,7 @@ class QuarantineIT {
     for (int i = 0; i < 5; i++) {
       var lease = claimed(claim(bad)).lease();
       studio.reports().fail(lease, failed(lease, "RENDER.FAILED"));
-      studio.clock().passSeconds(60);
+      studio.clock().passSeconds(120);
     }
     assertThat(quarantined()).isEmpty();
   }

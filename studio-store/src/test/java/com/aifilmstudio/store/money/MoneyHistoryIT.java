@@ -169,7 +169,7 @@ class MoneyHistoryIT {
   }
 
   private void claim(WorkerId worker) {
-    new HandBacks(studio.database(), studio.clock()).free(worker, "for the test");
+    new HandBacks(studio.database(), studio.clock(), ended -> {}).free(worker, "for the test");
     if (studio.claims().claim(worker) instanceof Claimed(var task)) {
       leases.add(task.lease());
     }

@@ -1,6 +1,7 @@
 package com.aifilmstudio.store.task;
 
 import static com.aifilmstudio.store.schema.Tables.ACCOUNT;
+import static com.aifilmstudio.store.schema.Tables.NODE_FAILURE;
 import static com.aifilmstudio.store.schema.Tables.STUDIO;
 import static com.aifilmstudio.store.schema.Tables.TASK;
 import static com.aifilmstudio.store.schema.Tables.WORKER;
@@ -21,6 +22,7 @@ import com.aifilmstudio.store.WorkerId;
 import com.aifilmstudio.store.account.AccountTerms;
 import com.aifilmstudio.store.account.Accounts;
 import com.aifilmstudio.store.account.Shares;
+import com.aifilmstudio.store.job.Jobs;
 import com.aifilmstudio.store.task.ClaimAnswer.Claimed;
 import com.aifilmstudio.store.testkit.StudioDatabase;
 import java.util.ArrayList;
@@ -70,7 +72,7 @@ class ClaimHistoryIT {
       agree(new AccountTerms(account, random.nextInt(2), 1 + random.nextInt(3), quota));
     }
     for (int i = 0; i < 6; i++) {
-      var worker = studio.aWorker();
+      var worker = studio.aWorkerOn("node-" + i % 3);
       workers.add(worker);
       studio
           .sql()
@@ -89,14 +91,17 @@ class ClaimHistoryIT {
   private String act(Random random) {
     studio.clock().passSeconds(1);
     studio.sql().update(STUDIO).set(STUDIO.TICK_AT, studio.clock().instant()).execute();
-    int dice = random.nextInt(20);
+    int dice = random.nextInt(22);
     if (dice < 9 || leases.isEmpty()) {
       return claim(workers.get(random.nextInt(workers.size())));
     }
     var lease = leases.get(random.nextInt(leases.size()));
     switch (dice) {
       case 9, 10, 11, 12 -> studio.reports().complete(lease, rendered(lease, random.nextInt(9)));
-      case 13 -> studio.reports().fail(lease, failed(lease, "RENDER.FAILED"));
+      case 13 -> {
+        studio.reports().fail(lease, failed(lease, "RENDER.FAILED"));
+        studio.sql().deleteFrom(NODE_FAILURE).execute(); // no quarantine: that is another story
+      }
       case 14 -> studio.reports().fail(lease, released(lease));
       case 15 -> studio.leases().beat(lease, step(lease, random.nextInt(20)));
       case 16 -> {
@@ -112,6 +117,11 @@ class ClaimHistoryIT {
                   random.nextInt(2),
                   1 + random.nextInt(3),
                   OptionalInt.empty()));
+      case 19 -> {
+        var film = films.get(random.nextInt(films.size()));
+        studio.database().run(tx -> Jobs.pause(tx, film));
+      }
+      case 20 -> films.forEach(film -> studio.database().run(tx -> Jobs.resume(tx, film)));
       default -> film(random);
     }
     return "action " + dice;
@@ -119,9 +129,9 @@ class ClaimHistoryIT {
 
   private String claim(WorkerId id) {
     // A worker that asks holds nothing: what it has is handed back first.
-    new HandBacks(studio.database(), studio.clock()).free(id, "for the test");
+    new HandBacks(studio.database(), studio.clock(), ended -> {}).free(id, "for the test");
     var row = studio.sql().fetchSingle(WORKER, WORKER.ID.eq(id.value()));
-    var asker = new Asker(row.getBundleDigest(), row.getGpus(), Optional.empty());
+    var asker = new Asker(row.getBundleDigest(), row.getGpus(), Optional.empty()).on(row.getNode());
     var before = shares();
     var expected =
         Pick.of(
