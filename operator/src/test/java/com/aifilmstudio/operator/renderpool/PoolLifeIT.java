@@ -1,7 +1,9 @@
 package com.aifilmstudio.operator.renderpool;
 
+import static com.aifilmstudio.store.schema.Tables.TAKE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.jooq.impl.DSL.countDistinct;
 
 import com.aifilmstudio.api.v1alpha1.ModelRef;
 import com.aifilmstudio.api.v1alpha1.Phase;
@@ -13,9 +15,17 @@ import com.aifilmstudio.api.v1alpha1.WorkerTemplateBuilder;
 import com.aifilmstudio.operator.testkit.TestStudio;
 import com.aifilmstudio.operator.testkit.TestWorkers;
 import com.aifilmstudio.operator.testkit.TestWorkers.Manner;
+import com.aifilmstudio.store.Database;
+import com.aifilmstudio.store.account.AccountTerms;
+import com.aifilmstudio.store.account.Accounts;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,6 +119,81 @@ class PoolLifeIT {
   }
 
   @Test
+  void aWorkerOfADedicatedPoolServesOneFilmAndLeavesWithIt() {
+    studio.pool(
+        "private",
+        "isolation: Dedicated\nworkers: {max: 2}\nscaling: {queueWait: 1s, idleTimeout: 600s}");
+    studio.film("ours", "private", 3);
+    studio.film("theirs", "private", 3);
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              assertThat(phase("ours")).isEqualTo(Phase.Succeeded);
+              assertThat(phase("theirs")).isEqualTo(Phase.Succeeded);
+            });
+    await().atMost(SOON).until(() -> podsOf("private").isEmpty());
+    var sql = new Database(studio.database().dataSource()).sql();
+    var filmsOfWorkers =
+        sql.select(countDistinct(TAKE.JOB_ID))
+            .from(TAKE)
+            .where(TAKE.POOL.endsWith("/private"))
+            .groupBy(TAKE.WORKER_ID)
+            .fetch(row -> row.value1());
+    assertThat(filmsOfWorkers).hasSizeGreaterThan(1).containsOnly(1);
+  }
+
+  @Test
+  void whatAdministratorsSayAtANamespaceCountsForItsFilms() {
+    workers.behave(Manner.SLOW);
+    annotate(Map.of("tier", "2", "weight", "7", "gpu-quota", "1"));
+    studio.pool("shared", "workers: {max: 2, min: 2}");
+    studio.film("modest", "shared", 3);
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              assertThat(status("shared").workers().busy()).isEqualTo(1);
+              assertThat(status("shared").workers().idle()).isEqualTo(1);
+              assertThat(status("shared").queued().shots()).isEqualTo(2);
+            });
+    assertThat(terms()).contains(new AccountTerms(account(), 2, 7, OptionalInt.of(1)));
+
+    annotate(Map.of());
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(status("shared").workers().busy()).isEqualTo(2));
+    assertThat(terms()).map(AccountTerms::gpuQuota).contains(OptionalInt.empty());
+  }
+
+  private static void annotate(Map<String, String> words) {
+    studio
+        .client()
+        .namespaces()
+        .withName(studio.namespace())
+        .edit(
+            namespace -> {
+              var all = new HashMap<String, String>();
+              words.forEach((word, value) -> all.put("ai-filmstudio.com/" + word, value));
+              namespace.getMetadata().setAnnotations(all);
+              return namespace;
+            });
+  }
+
+  private static Optional<AccountTerms> terms() {
+    return Accounts.find(new Database(studio.database().dataSource()).sql(), account());
+  }
+
+  private static String account() {
+    return "ns:" + studio.namespace();
+  }
+
+  private static Phase phase(String film) {
+    var status = studio.job(film).getStatus();
+    return status == null ? null : status.phase();
+  }
+
+  @Test
   void aBundleWithAnotherDigestIsRefusedAndNoPodIsMade() {
     var pool = studio.pool("wrong", "workers: {max: 1, min: 1}");
     var model = pool.getSpec().model();
@@ -160,16 +245,25 @@ class PoolLifeIT {
             });
   }
 
+  /** The operator writes the pool's status at any time: what is refused for that is tried again. */
   private static void edit(String pool, Consumer<RenderPool> change) {
-    studio
-        .client()
-        .resources(RenderPool.class)
-        .inNamespace(studio.namespace())
-        .withName(pool)
-        .edit(
-            found -> {
-              change.accept(found);
-              return found;
+    await()
+        .atMost(SOON)
+        .ignoreExceptionsMatching(
+            refused -> refused instanceof KubernetesClientException e && e.getCode() == 409)
+        .until(
+            () -> {
+              studio
+                  .client()
+                  .resources(RenderPool.class)
+                  .inNamespace(studio.namespace())
+                  .withName(pool)
+                  .edit(
+                      found -> {
+                        change.accept(found);
+                        return found;
+                      });
+              return true;
             });
   }
 
