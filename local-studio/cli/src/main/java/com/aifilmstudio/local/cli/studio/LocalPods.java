@@ -1,6 +1,7 @@
 package com.aifilmstudio.local.cli.studio;
 
 import com.aifilmstudio.local.parts.process.LinuxProcess;
+import com.aifilmstudio.local.parts.process.ProcessTree;
 import com.aifilmstudio.local.parts.process.StudioHome;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -24,9 +26,9 @@ final class LocalPods {
   private LocalPods() {}
 
   /** Every pod whose first container runs. */
-  static List<StudioStatus.Row> in(StudioHome home) {
+  static List<StudioStatus.Row> in(StudioHome home, ProcessTree processes) {
     return runs(home.root())
-        .flatMap(run -> run.row().stream())
+        .flatMap(run -> run.row(processes).stream())
         .sorted(Comparator.comparing(StudioStatus.Row::name))
         .toList();
   }
@@ -56,7 +58,7 @@ final class LocalPods {
               });
     }
 
-    Optional<StudioStatus.Row> row() {
+    Optional<StudioStatus.Row> row(ProcessTree processes) {
       return LinuxProcess.recordedIn(folder.resolve("process"))
           .filter(LinuxProcess::isAlive)
           .map(
@@ -65,7 +67,7 @@ final class LocalPods {
                       pod.getMetadata().getNamespace() + "/" + pod.getMetadata().getName(),
                       OptionalLong.of(process.pid()),
                       port(),
-                      process.residentBytes() >> 20,
+                      processes.residentBytes(process.pid(), Set.of()) >> 20,
                       process.uptime().toSeconds()));
     }
 

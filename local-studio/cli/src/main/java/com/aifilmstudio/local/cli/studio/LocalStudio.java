@@ -12,6 +12,7 @@ import com.aifilmstudio.local.parts.postgres.Database;
 import com.aifilmstudio.local.parts.postgres.Postgres;
 import com.aifilmstudio.local.parts.process.Part;
 import com.aifilmstudio.local.parts.process.PartStart;
+import com.aifilmstudio.local.parts.process.ProcessTree;
 import com.aifilmstudio.local.parts.process.StudioHome;
 import com.aifilmstudio.local.parts.process.Supervisor;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -143,7 +144,7 @@ public final class LocalStudio {
 
   /** The process of the operator, once it runs. */
   public OptionalLong operatorProcess() {
-    return LocalPods.in(home()).stream()
+    return LocalPods.in(home(), ProcessTree.now()).stream()
         .filter(pod -> pod.name().startsWith(Furnishing.NAMESPACE + "/film-studio-operator"))
         .mapToLong(pod -> pod.pid().orElseThrow())
         .findFirst();

@@ -1,14 +1,13 @@
 package com.aifilmstudio.local.cli.studio;
 
-import com.aifilmstudio.local.parts.process.LinuxProcess;
 import com.aifilmstudio.local.parts.process.PartStatus;
+import com.aifilmstudio.local.parts.process.ProcessTree;
 import com.aifilmstudio.local.parts.process.StartListener;
 import com.aifilmstudio.local.parts.process.StudioHome;
 import com.aifilmstudio.local.parts.process.Supervisor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -22,16 +21,13 @@ public record StudioStatus(String home, List<Row> parts, List<Row> pods) {
       String name, OptionalLong pid, OptionalInt port, long rssMiB, long uptimeSeconds) {
 
     /** A pod's memory is the pod's, also where the part that started it is its parent. */
-    static Row of(PartStatus part, Set<Long> pods) {
-      var process =
-          part.pid().isPresent()
-              ? LinuxProcess.running(part.pid().getAsLong())
-              : Optional.<LinuxProcess>empty();
+    static Row of(PartStatus part, ProcessTree processes, Set<Long> pods) {
+      var pid = part.pid();
       return new Row(
           part.name(),
-          part.pid(),
+          pid,
           part.port(),
-          process.map(p -> p.residentBytesWithout(pods)).orElse(0L) >> 20,
+          pid.isPresent() ? processes.residentBytes(pid.getAsLong(), pods) >> 20 : 0,
           part.uptime().toSeconds());
     }
   }
@@ -42,12 +38,13 @@ public record StudioStatus(String home, List<Row> parts, List<Row> pods) {
       return new StudioStatus(path.toString(), List.of(), List.of());
     }
     var home = StudioHome.at(path);
-    var pods = LocalPods.in(home);
+    var processes = ProcessTree.now();
+    var pods = LocalPods.in(home, processes);
     var pids =
         pods.stream().map(pod -> pod.pid().orElseThrow()).collect(Collectors.toUnmodifiableSet());
     var parts =
         Supervisor.detached(home, StartListener.NONE).status().stream()
-            .map(part -> Row.of(part, pids))
+            .map(part -> Row.of(part, processes, pids))
             .toList();
     return new StudioStatus(path.toString(), parts, pods);
   }

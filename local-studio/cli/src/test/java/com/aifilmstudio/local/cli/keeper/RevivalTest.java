@@ -64,16 +64,11 @@ class RevivalTest {
 
   private static PartStatus up(String name, long seconds) {
     return new PartStatus(
-        name,
-        OptionalLong.of(7),
-        OptionalInt.empty(),
-        0,
-        Duration.ofSeconds(seconds),
-        Path.of("x"));
+        name, OptionalLong.of(7), OptionalInt.empty(), Duration.ofSeconds(seconds), Path.of("x"));
   }
 
   private static PartStatus down(String name) {
     return new PartStatus(
-        name, OptionalLong.empty(), OptionalInt.empty(), 0, Duration.ZERO, Path.of("x"));
+        name, OptionalLong.empty(), OptionalInt.empty(), Duration.ZERO, Path.of("x"));
   }
 }

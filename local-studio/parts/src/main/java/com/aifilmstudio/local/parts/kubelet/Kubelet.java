@@ -78,7 +78,7 @@ final class Kubelet implements AutoCloseable {
     workers.adopt();
     CountDownLatch closed = new CountDownLatch(1);
     CountDownLatch registered = new CountDownLatch(1);
-    PodBoard board = new PodBoard(settings.work(), workers, clock);
+    PodBoard board = new PodBoard(workers, clock);
     NodeFacts facts =
         new NodeFacts(settings.nodeName(), settings.labels(), capacity, settings.port());
     NodeHeart heart = new NodeHeart(client, facts, settings.lease(), clock);

@@ -34,7 +34,7 @@ public final class KubeletPart implements Part {
     this.options = options;
   }
 
-  /** Where it keeps its pods, for {@link PodSweep} and {@code pods.json}. */
+  /** Where it keeps its pods, for {@link PodSweep}. */
   public Path work() {
     return home.folder(options.work());
   }

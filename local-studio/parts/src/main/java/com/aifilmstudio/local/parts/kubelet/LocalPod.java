@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One container of a local pod as {@code ./studio status} shows it, from {@code pods.json}.
+ * One container of a local pod as the kubelet's API shows it.
  *
  * @param pid 0 when nothing runs
  * @param residentBytes of the container's processes

@@ -4,6 +4,7 @@ import com.aifilmstudio.local.parts.kubelet.api.LogTimes;
 import com.aifilmstudio.local.parts.kubelet.api.PodLogs;
 import com.aifilmstudio.local.parts.kubelet.pod.Run;
 import com.aifilmstudio.local.parts.kubelet.process.RunState;
+import com.aifilmstudio.local.parts.process.ProcessTree;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -13,41 +14,38 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** What others may read of the local pods: a table in {@code pods.json}, and logs. */
+/** What others may read of the local pods: a table, and logs. */
 final class PodBoard implements PodLogs {
 
   private static final Logger LOG = System.getLogger(PodBoard.class.getName());
   private static final long LOOK_MILLIS = 1000;
 
-  private final Path file;
   private final PodWorkers workers;
   private final InstantSource clock;
   private final Map<Path, Long> lengths = new HashMap<>();
 
-  PodBoard(Path work, PodWorkers workers, InstantSource clock) {
-    this.file = work.resolve("pods.json");
+  PodBoard(PodWorkers workers, InstantSource clock) {
     this.workers = workers;
     this.clock = clock;
   }
 
-  /** Keeps the table and the times of the logs up to date until closed. */
+  /** Keeps the times of the logs up to date until closed. */
   void run(CountDownLatch closed) throws InterruptedException {
     while (!closed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
       try {
-        write();
         noteTimes();
       } catch (IOException | RuntimeException e) {
-        LOG.log(Level.WARNING, "pods.json is out of date: " + e);
+        LOG.log(Level.WARNING, "the times of logs are out of date: " + e);
       }
     }
   }
@@ -91,12 +89,6 @@ final class PodBoard implements PodLogs {
                     now -> now.folder().equals(seen.folder()) && now.run() instanceof Run.Running));
   }
 
-  private void write() throws IOException {
-    Path fresh = file.resolveSibling("pods.json.new");
-    Files.writeString(fresh, describe());
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-  }
-
   private void noteTimes() throws IOException {
     for (PodWorker worker : workers.all()) {
       for (Container container : PodContainers.all(worker.pod())) {
@@ -122,15 +114,18 @@ final class PodBoard implements PodLogs {
   private List<LocalPod> pods() {
     Instant now = clock.instant();
     List<LocalPod> pods = new ArrayList<>();
+    ProcessTree processes = ProcessTree.now();
     for (PodWorker worker : workers.all()) {
       for (Container container : worker.pod().getSpec().getContainers()) {
-        pods.add(row(worker.pod(), container, ContainerRuns.watched(worker.folder()), now));
+        var runs = ContainerRuns.watched(worker.folder());
+        pods.add(row(worker.pod(), container, runs, processes, now));
       }
     }
     return pods;
   }
 
-  private static LocalPod row(Pod pod, Container container, ContainerRuns runs, Instant now) {
+  private static LocalPod row(
+      Pod pod, Container container, ContainerRuns runs, ProcessTree processes, Instant now) {
     var latest = runs.of(container.getName(), now).stream().findFirst();
     var process =
         latest
@@ -143,7 +138,7 @@ final class PodBoard implements PodLogs {
         container.getName(),
         pod.getStatus() == null ? "" : pod.getStatus().getPhase(),
         process.map(it -> it.pid()).orElse(0L),
-        process.map(it -> it.residentBytes()).orElse(0L),
+        process.map(it -> processes.residentBytes(it.pid(), Set.of())).orElse(0L),
         container.getPorts().stream().map(ContainerPort::getContainerPort).toList(),
         latest.map(it -> it.note().launchedAt()).orElse(now),
         latest.map(it -> it.note().attempt()).orElse(0));

@@ -1,10 +1,13 @@
 package com.aifilmstudio.local.parts.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -87,29 +90,22 @@ public record LinuxProcess(long pid, long startTicks, String boot) {
     return Duration.ofMillis(Math.max(0, millis));
   }
 
-  /** Resident memory of this process and of those it started. */
-  public long residentBytes() {
-    return residentBytesWithout(Set.of());
+  /** The parent of every process; one that ends meanwhile is left out. */
+  static Map<Long, Long> parents() {
+    try (var entries = Files.newDirectoryStream(PROC, "[0-9]*")) {
+      var parents = new HashMap<Long, Long>();
+      for (var entry : entries) {
+        stat(Long.parseLong(entry.getFileName().toString()))
+            .ifPresent(stat -> parents.put(stat.pid(), stat.parent()));
+      }
+      return parents;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  /** The same without some of those it started, and without what those started. */
-  public long residentBytesWithout(Set<Long> others) {
-    return isAlive()
-        ? ProcessHandle.of(pid).map(process -> residentBytes(process, others)).orElse(0L)
-        : 0;
-  }
-
-  private static long residentBytes(ProcessHandle process, Set<Long> others) {
-    long ofChildren =
-        process
-            .children()
-            .filter(child -> !others.contains(child.pid()))
-            .mapToLong(child -> residentBytes(child, others))
-            .sum();
-    return residentBytes(process.pid()) + ofChildren;
-  }
-
-  private static long residentBytes(long pid) {
+  /** 0 when it has ended. */
+  static long residentBytes(long pid) {
     return read(PROC.resolve(pid + "/status")).stream()
         .flatMap(String::lines)
         .filter(line -> line.startsWith("VmRSS:"))
@@ -147,6 +143,10 @@ public record LinuxProcess(long pid, long startTicks, String boot) {
      */
     boolean ended() {
       return Set.of("Z", "X", "x").contains(afterName[0]) && Integer.parseInt(afterName[17]) <= 1;
+    }
+
+    long parent() {
+      return Long.parseLong(afterName[1]);
     }
 
     long startTicks() {

@@ -7,12 +7,7 @@ import java.util.OptionalLong;
 
 /** A part as {@code status} shows it; one without a process is down. */
 public record PartStatus(
-    String name,
-    OptionalLong pid,
-    OptionalInt port,
-    long residentBytes,
-    Duration uptime,
-    Path log) {
+    String name, OptionalLong pid, OptionalInt port, Duration uptime, Path log) {
 
   static PartStatus of(StudioHome home, PartRecord part) {
     var process = part.process(home);
@@ -20,7 +15,6 @@ public record PartStatus(
         part.name(),
         process.map(LinuxProcess::pid).map(OptionalLong::of).orElse(OptionalLong.empty()),
         part.port(),
-        process.map(LinuxProcess::residentBytes).orElse(0L),
         process.map(LinuxProcess::uptime).orElse(Duration.ZERO),
         home.log(part.name()));
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,7 +18,7 @@ class LinuxProcessTest {
   @Test
   void weAreAliveAndOccupyMemory() {
     assertThat(us.isAlive()).isTrue();
-    assertThat(us.residentBytes()).isGreaterThan(10 << 20);
+    assertThat(ProcessTree.now().residentBytes(us.pid(), Set.of())).isGreaterThan(10 << 20);
     assertThat(us.uptime()).isPositive();
   }
 

@@ -179,7 +179,8 @@ class SupervisorIT {
 
     assertThat(status).extracting(PartStatus::name).containsExactly("zero", "one");
     assertThat(status.get(0).isUp()).isTrue();
-    assertThat(status.get(0).residentBytes()).isPositive();
+    var pid = status.get(0).pid().orElseThrow();
+    assertThat(ProcessTree.now().residentBytes(pid, Set.of())).isPositive();
     assertThat(status.get(1).isUp()).isFalse();
   }
 
