@@ -84,7 +84,7 @@ public final class ChaosTrial {
     narrator.say("The faults are over; waiting for the films");
     var begin = InstantSource.system().instant();
     var inquest = new Inquest(farm, checkout, script.films());
-    new Settling(farm, inquest, narrator).await();
+    new Settling(farm, inquest, narrator, InstantSource.system()).await();
     var evidence = inquest.withFiles();
     return new ChaosReport(
         options,

@@ -4,10 +4,18 @@ import com.aifilmstudio.local.cli.farm.Farm;
 import com.aifilmstudio.local.cli.studio.Narrator;
 import com.aifilmstudio.local.parts.process.Patience;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 
-/** The time after the last fault: everything is kept running until all that must hold holds. */
+/**
+ * The time after the last fault: everything is kept running until all that must hold holds. How
+ * long that takes is a matter of the machine, so it is given up not after a time but when nothing
+ * has changed for one: longer than the studio waits for anything.
+ */
 final class Settling {
-  private static final Duration WITHIN = Duration.ofMinutes(15);
+  private static final Duration STANDSTILL = Duration.ofMinutes(5);
+  private static final Duration LONGEST = Duration.ofHours(2);
 
   /** An inquest reads everything; the cores are the films'. */
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
@@ -15,24 +23,39 @@ final class Settling {
   private final Farm farm;
   private final Inquest inquest;
   private final Narrator narrator;
+  private final InstantSource clock;
+  private List<Object> state = List.of();
+  private Instant changedAt;
   private int fewest = Integer.MAX_VALUE;
   private String trouble = "";
 
-  Settling(Farm farm, Inquest inquest, Narrator narrator) {
+  Settling(Farm farm, Inquest inquest, Narrator narrator, InstantSource clock) {
     this.farm = farm;
     this.inquest = inquest;
     this.narrator = narrator;
+    this.clock = clock;
+    this.changedAt = clock.instant();
   }
 
-  /** Returns when nothing is left to wait for, or when the patience is over. */
+  /** Returns when nothing is left to wait for, or when nothing moves any more. */
   void await() {
-    Patience.until(WITHIN, BETWEEN_LOOKS, this::everythingHolds);
+    Patience.until(LONGEST, BETWEEN_LOOKS, () -> everythingHolds() || standsStill());
+  }
+
+  private boolean standsStill() {
+    return changedAt.plus(STANDSTILL).isBefore(clock.instant());
   }
 
   private boolean everythingHolds() {
     try {
       farm.keepWhole();
-      var findings = Audit.of(inquest.withoutFiles());
+      var evidence = inquest.withoutFiles();
+      var findings = Audit.of(evidence);
+      var now = List.<Object>of(findings, evidence.takes());
+      if (!now.equals(state)) {
+        state = now;
+        changedAt = clock.instant();
+      }
       if (findings.size() < fewest && !findings.isEmpty()) {
         narrator.say(findings.size() + " to go; one: " + findings.getFirst());
       }

@@ -50,7 +50,8 @@ public final class Farm implements AutoCloseable {
     var narrator = new Narrator(System.err);
     var embedding = Embedding.temporary(narrator);
     try {
-      var chosen = settings.apply(embedding.home());
+      var quick = QuickStart.env(checkout, narrator);
+      var chosen = settings.apply(embedding.home()).withWorkerEnv(quick);
       return new Farm(embedding, started(embedding, checkout, chosen, narrator));
     } catch (RuntimeException e) {
       embedding.close();

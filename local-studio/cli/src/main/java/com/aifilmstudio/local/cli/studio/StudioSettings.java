@@ -2,6 +2,7 @@ package com.aifilmstudio.local.cli.studio;
 
 import com.aifilmstudio.api.v1alpha1.RenderPoolSpec;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -37,6 +38,13 @@ public record StudioSettings(
       Map<String, String> workerEnv,
       UnaryOperator<RenderPoolSpec> pool) {
     this(gpus, dispatch, operatorEnv, workerEnv, pool, Surroundings.USUAL);
+  }
+
+  /** The same, whose workers' image brings along more. */
+  public StudioSettings withWorkerEnv(Map<String, String> more) {
+    var all = new HashMap<>(workerEnv);
+    all.putAll(more);
+    return new StudioSettings(gpus, dispatch, operatorEnv, all, pool, surroundings);
   }
 
   /** The studio that a person starts. */
