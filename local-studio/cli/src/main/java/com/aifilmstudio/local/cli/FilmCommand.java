@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "film",
     description =
-        "Show one film with its scenes and shots: steps, stage, worker, attempts, GPU-seconds and when"
+        "Show one film with its scenes and shots: steps, stage, worker, failed attempts, GPU-seconds and when"
             + " each should be done. Times with a ~ are estimates.",
     mixinStandardHelpOptions = true)
 final class FilmCommand implements Callable<Integer> {
@@ -109,7 +109,7 @@ final class FilmCommand implements Callable<Integer> {
     try {
       Files.write(file, picture);
     } catch (IOException e) {
-      throw new CannotDo(file + " cannot be written: " + e.getMessage(), e);
+      throw CannotDo.write(file, e);
     }
     System.out.println(file);
   }

@@ -1,6 +1,7 @@
 package com.aifilmstudio.local.cli;
 
 import com.aifilmstudio.core.Json;
+import com.aifilmstudio.local.cli.film.FilmFile;
 import com.aifilmstudio.local.cli.watch.FilmTable;
 import com.aifilmstudio.local.cli.watch.FilmTable.Names;
 import java.time.InstantSource;
@@ -51,9 +52,7 @@ final class FilmsCommand implements Callable<Integer> {
       if (json) {
         System.out.println(Json.write(list));
       } else if (list.films().isEmpty()) {
-        System.out.println(
-            "No films%s yet. Order one: ./studio kubectl apply -f examples/night-train.yaml"
-                .formatted(all ? "" : " in namespace " + films.namespace()));
+        System.out.println(none());
       } else {
         var names = all ? Names.WITH_NAMESPACE : Names.BARE;
         var now = InstantSource.system().instant();
@@ -62,5 +61,12 @@ final class FilmsCommand implements Callable<Integer> {
       }
       return 0;
     }
+  }
+
+  private String none() {
+    var none = all ? "No films yet." : "No films in namespace " + films.namespace() + " yet.";
+    return all || films.namespace().equals(FilmFile.NAMESPACE)
+        ? none + " Order one: ./studio kubectl apply -f examples/night-train.yaml"
+        : none;
   }
 }

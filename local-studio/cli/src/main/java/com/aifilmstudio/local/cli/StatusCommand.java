@@ -4,6 +4,7 @@ import com.aifilmstudio.core.Json;
 import com.aifilmstudio.local.cli.studio.StudioStatus;
 import com.aifilmstudio.local.cli.studio.StudioStatus.Row;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,17 +34,26 @@ final class StatusCommand implements Callable<Integer> {
     } else if (status.parts().isEmpty()) {
       System.out.println("No studio in " + status.home() + ". Start one with ./studio up.");
     } else {
-      print("PART", status.parts());
-      print("POD", status.pods());
+      int width = widest(status);
+      print("PART", width, status.parts());
+      print("POD", width, status.pods());
     }
     return status.isUp() ? 0 : 1;
   }
 
-  private static void print(String what, Iterable<Row> rows) {
-    System.out.printf("%-44s %8s %6s %9s %9s%n", what, "PID", "PORT", "RSS", "UPTIME");
+  private static int widest(StudioStatus status) {
+    return Stream.concat(status.parts().stream(), status.pods().stream())
+        .mapToInt(row -> row.name().length())
+        .max()
+        .orElse(0);
+  }
+
+  private static void print(String what, int width, Iterable<Row> rows) {
+    var line = "%-" + width + "s %8s %6s %9s %9s%n";
+    System.out.printf(line, what, "PID", "PORT", "RSS", "UPTIME");
     for (var row : rows) {
       System.out.printf(
-          "%-44s %8s %6s %9s %9s%n",
+          line,
           row.name(),
           row.pid().isPresent() ? row.pid().getAsLong() : "down",
           row.port().isPresent() ? row.port().getAsInt() : "-",

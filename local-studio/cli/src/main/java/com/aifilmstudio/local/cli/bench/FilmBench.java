@@ -34,15 +34,16 @@ public final class FilmBench {
   /** A table with a row for each number of workers. */
   public String run() {
     var runs = new ArrayList<FilmRun>();
+    var profiles = new ArrayList<FilmProfile>();
     try (var farm = Farm.start(checkout, home -> settings())) {
       for (int workers : WORKERS) {
         farm.repool(SimulatedPool.upTo(0, LOAD, step)); // Each run begins without a worker.
         farm.repool(SimulatedPool.upTo(workers, LOAD, step));
-        runs.add(film(farm, workers));
+        film(farm, workers, runs, profiles);
         System.err.print(table(runs)); // So much is known should a later run fail.
       }
     }
-    return table(runs);
+    return table(runs) + FilmProfile.table(profiles);
   }
 
   private StudioSettings settings() {
@@ -50,13 +51,14 @@ public final class FilmBench {
         WORKERS.getLast(), Optional.empty(), Map.of(), Map.of(), SimulatedPool.upTo(0, LOAD, step));
   }
 
-  private FilmRun film(Farm farm, int workers) {
+  private void film(Farm farm, int workers, List<FilmRun> runs, List<FilmProfile> profiles) {
     var name = "workers-" + workers;
     var ordered = clock.instant();
     farm.order(FarmFilm.of(name, shots, workers));
     farm.awaitEnd(List.of(name), WITHIN);
     var takes = farm.ledger().takes().stream().filter(take -> take.film().equals(name)).toList();
-    return FilmRun.of(workers, ordered, clock.instant(), takes);
+    runs.add(FilmRun.of(workers, ordered, clock.instant(), takes));
+    profiles.add(FilmProfile.of(workers, takes));
   }
 
   private String table(List<FilmRun> runs) {

@@ -3,8 +3,10 @@ package com.aifilmstudio.local.cli.watch;
 import com.aifilmstudio.local.cli.CannotDo;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -36,13 +38,15 @@ public final class ContactSheet {
 
   /** Writes a JPEG. */
   public static void write(List<byte[]> jpegs, Path file) {
+    var sheet = of(jpegs.stream().map(ContactSheet::read).toList());
+    var jpeg = new ByteArrayOutputStream();
     try {
-      var sheet = of(jpegs.stream().map(ContactSheet::read).toList());
-      if (!ImageIO.write(sheet, "jpeg", file.toFile())) {
+      if (!ImageIO.write(sheet, "jpeg", jpeg)) {
         throw new CannotDo("This Java cannot write JPEG files.");
       }
+      Files.write(file, jpeg.toByteArray()); // Java2D prints a stack where it cannot open a file.
     } catch (IOException e) {
-      throw new CannotDo(file + " cannot be written: " + e.getMessage(), e);
+      throw CannotDo.write(file, e);
     }
   }
 

@@ -13,8 +13,7 @@ import java.util.Optional;
 /** One film with its scenes and shots, at one moment. */
 public final class FilmPage {
   private static final List<String> HEAD =
-      List.of(
-          "SHOT", "STATE", "STEPS", "STAGE", "WORKER", "ATTEMPTS", "SECONDS", "FINISH", "PROMPT");
+      List.of("SHOT", "STATE", "STEPS", "STAGE", "WORKER", "FAILED", "SECONDS", "FINISH", "PROMPT");
 
   private FilmPage() {}
 

@@ -80,6 +80,16 @@ class ShotTimesTest {
         .contains("  assemble      1.000   once for each film: fetch 0.250, join 0.000");
   }
 
+  @Test
+  void theProfileOfAFilmTellsWhenTheLastWorkerCameAndWhereAShotsTimeWent() {
+    var profile = FilmProfile.of(1, times.shots().stream().map(ShotTimes.Shot::take).toList());
+
+    assertThat(profile.arrival()).isZero();
+    assertThat(FilmProfile.table(List.of(profile)).lines())
+        .contains(
+            "       1     0.00     1.50     0.50     1.10     0.50     0.00     0.05     0.35     2.50");
+  }
+
   private static LedgerTake shot(int task, double from, double to, Map<String, Double> seconds) {
     return new LedgerTake(
         "film",

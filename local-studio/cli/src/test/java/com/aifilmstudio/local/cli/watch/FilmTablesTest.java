@@ -1,6 +1,7 @@
 package com.aifilmstudio.local.cli.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aifilmstudio.core.films.FilmSummary;
 import com.aifilmstudio.core.films.FilmSummary.FilmList;
@@ -10,14 +11,20 @@ import com.aifilmstudio.core.films.FilmView.SceneView;
 import com.aifilmstudio.core.films.FilmView.ShotView;
 import com.aifilmstudio.core.films.Outlook;
 import com.aifilmstudio.core.films.Outlook.Between;
+import com.aifilmstudio.local.cli.CannotDo;
 import com.aifilmstudio.local.cli.watch.FilmTable.Names;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FilmTablesTest {
   private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
@@ -76,11 +83,11 @@ class FilmTablesTest {
         .containsExactly(
             "night-train  Rendering (Rendering)  0/2 shots  41 %",
             "Workers render its shots.",
-            "SHOT  STATE      STEPS  STAGE    WORKER  ATTEMPTS  SECONDS  FINISH     PROMPT",
+            "SHOT  STATE      STEPS  STAGE    WORKER  FAILED  SECONDS  FINISH     PROMPT",
             "EXT. DESERT - NIGHT",
-            "s1    rendering  5/20   denoise  pod-1   1         3.2      ~12:00:09  a train",
+            "s1    rendering  5/20   denoise  pod-1   1       3.2      ~12:00:09  a train",
             "INT. TRAIN",
-            "s2    failed     -      denoise  pod-1   1         3.2      -          a train",
+            "s2    failed     -      denoise  pod-1   1       3.2      -          a train",
             "s2: RENDER.NAN: not a number");
   }
 
@@ -92,6 +99,17 @@ class FilmTablesTest {
 
     assertThat(sheet.getWidth()).isEqualTo(3 * 64 + 2 * 4);
     assertThat(sheet.getHeight()).isEqualTo(2 * 36 + 4);
+  }
+
+  @Test
+  void aSheetThatHasNoFolderIsToldSo(@TempDir Path folder) throws IOException {
+    var picture = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB), "jpeg", picture);
+    var file = folder.resolve("none").resolve("sheet.jpg");
+
+    assertThatThrownBy(() -> ContactSheet.write(List.of(picture.toByteArray()), file))
+        .isInstanceOf(CannotDo.class)
+        .hasMessage(file + " cannot be written: there is no folder " + file.getParent());
   }
 
   private static FilmSummary waiting() {
