@@ -15,10 +15,19 @@ public class Callers {
 
   /** Only in operations that need a role: who has none never gets there. */
   public Caller current() {
-    var caller = identity.<Caller>getAttribute(Caller.ATTRIBUTE);
-    if (caller == null) {
-      throw new IllegalStateException("an operation without a role asked for its caller");
+    return attribute(Caller.ATTRIBUTE);
+  }
+
+  /** How that is known. */
+  public Proof proof() {
+    return attribute(Proof.ATTRIBUTE);
+  }
+
+  private <T> T attribute(String name) {
+    var value = identity.<T>getAttribute(name);
+    if (value == null) {
+      throw new IllegalStateException("an operation without a role asked for its " + name);
     }
-    return caller;
+    return value;
   }
 }

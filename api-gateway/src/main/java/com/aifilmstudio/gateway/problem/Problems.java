@@ -2,6 +2,7 @@ package com.aifilmstudio.gateway.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolationException;
@@ -42,8 +43,8 @@ public class Problems {
     return answer(ParameterFaults.of(e));
   }
 
-  @ServerExceptionMapper
-  Response unauthenticated(UnauthorizedException e) {
+  @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+  Response unauthenticated() {
     return Response.fromResponse(
             answer(new Problem.Plain(ProblemType.UNAUTHENTICATED, "Send a token or a key.")))
         .header("WWW-Authenticate", "Bearer")

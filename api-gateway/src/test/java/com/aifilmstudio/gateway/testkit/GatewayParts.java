@@ -3,9 +3,11 @@ package com.aifilmstudio.gateway.testkit;
 import static java.util.Map.entry;
 
 import com.aifilmstudio.local.parts.queue.Queue;
+import com.aifilmstudio.local.parts.testkit.SharedIssuer;
 import com.aifilmstudio.local.parts.testkit.SharedObjectStore;
 import com.aifilmstudio.local.parts.testkit.SharedPostgres;
 import com.aifilmstudio.local.parts.testkit.SharedQueue;
+import com.aifilmstudio.local.parts.testkit.SharedRedis;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
@@ -28,6 +30,8 @@ public final class GatewayParts implements QuarkusTestResourceLifecycleManager {
         entry("studio.objects.endpoint", objects.endpoint().toString()),
         entry("studio.objects.access-key", objects.accessKey()),
         entry("studio.objects.secret-key", objects.secretKey()),
+        entry("quarkus.redis.hosts", SharedRedis.get().url().toString()),
+        entry("studio.access.issuer", SharedIssuer.get().url().toString()),
         entry("quarkus.http.test-port", "0"));
   }
 

@@ -13,6 +13,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -47,7 +48,10 @@ public final class Token {
 
   /** With another header. */
   public Token header(UnaryOperator<JWSHeader.Builder> change) {
-    return new Token(change.apply(new JWSHeader.Builder(header.build())), claims, key);
+    var old = header.build();
+    // A builder that copies a header takes its parameters over as a map that cannot be added to.
+    var copy = new JWSHeader.Builder(old).customParams(new HashMap<>(old.getCustomParams()));
+    return new Token(change.apply(copy), claims, key);
   }
 
   public Token type(String type) {

@@ -1,0 +1,2 @@
+/** The audit as administrators read it. */
+package com.aifilmstudio.gateway.access.audit;
