@@ -1,0 +1,5 @@
+import { Films } from '@/films/Films';
+
+export default function Page() {
+  return <Films />;
+}
