@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { contentOf } from '@/api/studio';
+import { useCaptions } from './useCaptions';
 
 /**
  * The film. The gateway sends the browser on to an address that is good for a quarter of an hour;
@@ -9,6 +10,7 @@ import { contentOf } from '@/api/studio';
 export function Player({ id, title, from }: { id: string; title: string; from?: number }) {
   const video = useRef<HTMLVideoElement>(null);
   const renewed = useRef(0);
+  const captions = useCaptions(id);
 
   useEffect(() => {
     if (video.current && from !== undefined) video.current.currentTime = from;
@@ -36,7 +38,7 @@ export function Player({ id, title, from }: { id: string; title: string; from?: 
         onPlaying={() => (renewed.current = 0)}
         src={contentOf(id, 'mp4')}
       >
-        <track kind="captions" srcLang="en" label="Captions" src={contentOf(id, 'captions')} default />
+        {captions && <track kind="captions" srcLang="en" label="Captions" src={captions} default />}
       </video>
     </div>
   );
