@@ -14,10 +14,16 @@ final class Backup {
         .forEach(t -> tx.execute("create table backup.%s as table public.%s".formatted(t, t)));
   }
 
-  /** As a restore of data does it: every table is emptied and filled. */
+  /**
+   * As a restore of data does it: every table is emptied and filled, the append-only ones too, for
+   * which the owner turns their triggers off.
+   */
   static void putBack(DSLContext tx) {
-    tables(tx).forEach(t -> tx.execute("truncate public.%s cascade".formatted(t)));
-    tables(tx).forEach(t -> tx.execute("insert into public.%s table backup.%s".formatted(t, t)));
+    var tables = tables(tx);
+    tables.forEach(t -> tx.execute("alter table public.%s disable trigger user".formatted(t)));
+    tables.forEach(t -> tx.execute("truncate public.%s cascade".formatted(t)));
+    tables.forEach(t -> tx.execute("insert into public.%s table backup.%s".formatted(t, t)));
+    tables.forEach(t -> tx.execute("alter table public.%s enable trigger user".formatted(t)));
   }
 
   /** In the order in which they were made, so that what is referred to comes first. */
