@@ -1,5 +1,6 @@
 package com.aifilmstudio.gateway.jobs;
 
+import com.aifilmstudio.core.plan.FilmPlan;
 import com.aifilmstudio.gateway.access.Callers;
 import com.aifilmstudio.gateway.access.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -48,7 +49,23 @@ public class EstimateResource {
           OptionalLong credits,
       @Schema(description = "From now until it is finished; absent where nobody can tell.")
           Optional<Eta> eta,
+      @Schema(description = "Of a script; empty for a film of listed shots.") List<Heading> scenes,
+      List<PlannedShot> planned,
       @Schema(description = "What the model will not draw.") List<Missed> notUnderstood) {}
+
+  /** A scene by its heading. */
+  @Schema(name = "Scene")
+  public record Heading(
+      int number, String heading, @Schema(description = "Of the script.") int line) {}
+
+  /** A shot as it would be rendered. */
+  @Schema(name = "PlannedShot")
+  public record PlannedShot(
+      String name,
+      @Schema(description = "Its number; 0 where there is none.") int scene,
+      @Schema(description = "Of the script; 0 where there is none.") int line,
+      @Schema(description = "What the model is told.") String prompt,
+      double seconds) {}
 
   /** Seconds: as likely less as more, and nine times in ten less. */
   @Schema(name = "Eta")
@@ -77,8 +94,18 @@ public class EstimateResource {
         order.gpuSeconds(),
         credit.price(Submission.quote(order)),
         arrival.of(callers.current().account(), order),
+        plan.scenes().stream().map(EstimateResource::heading).toList(),
+        plan.shots().stream().map(EstimateResource::planned).toList(),
         plan.notUnderstood().stream()
             .map(missed -> new Missed(missed.shot(), missed.line(), missed.words()))
             .toList());
+  }
+
+  private static Heading heading(FilmPlan.Scene scene) {
+    return new Heading(scene.number(), scene.heading(), scene.line());
+  }
+
+  private static PlannedShot planned(FilmPlan.Shot shot) {
+    return new PlannedShot(shot.name(), shot.scene(), shot.line(), shot.prompt(), shot.seconds());
   }
 }

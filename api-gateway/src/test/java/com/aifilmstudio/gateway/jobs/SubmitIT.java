@@ -8,6 +8,7 @@ import static com.aifilmstudio.store.schema.Tables.JOB;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -188,6 +189,21 @@ class SubmitIT {
         .body("gpu_seconds", notNullValue())
         .body("eta.p90_s", notNullValue());
     as(maker).get("/v1/jobs").then().body("data.size()", equalTo(0));
+  }
+
+  @Test
+  void anEstimateOfAScriptTellsItsScenesAndShots() {
+    as(aMaker())
+        .body("{\"film\": {\"script\": \"EXT. SEA - DAWN\\n\\nA red balloon over the sea.\\n\"}}")
+        .post("/v1/jobs/estimate")
+        .then()
+        .statusCode(200)
+        .body("scenes[0].heading", equalTo("EXT. SEA - DAWN"))
+        .body("scenes[0].line", equalTo(1))
+        .body("planned[0].scene", equalTo(1))
+        .body("planned[0].line", equalTo(3))
+        .body("planned[0].prompt", containsString("red balloon"))
+        .body("planned[0].name", equalTo("s1-1"));
   }
 
   @Test
