@@ -10,17 +10,23 @@ import org.junit.jupiter.api.Test;
 
 @Tag("studio")
 class JobsBenchIT {
-  private static final Pattern FILMS =
-      Pattern.compile("RenderJobs of one shot +\\S+/s +\\S+/s +(\\d+\\.\\d+)");
+  private static final String WRITES = " +\\S+/s +\\S+/s +(\\d+\\.\\d+)";
 
   @Test
   void filmsAndPlainJobsComeToTheirEndAndAFilmIsWrittenAFewTimes() {
     var checkout = new Checkout(Path.of("../..").toAbsolutePath().normalize());
     var table = new JobsBench(checkout, new JobsBench.Options(60, 8, 1, true)).run();
     assertThat(table).contains("Jobs of batch/v1 on KWOK").doesNotContain("ended otherwise");
-    var films = FILMS.matcher(table);
-    assertThat(films.find()).as(table).isTrue();
-    // Finalizer, first status, last status; and few of what is between, of Events and of the pool.
-    assertThat(Double.parseDouble(films.group(1))).as(table).isBetween(3.0, 5.0);
+    // Finalizer, first status, last status. How much comes between depends on how long a film
+    // takes here, so the most is what a plain Job takes beside it.
+    assertThat(writes("RenderJobs of one shot", table))
+        .as(table)
+        .isBetween(3.0, writes("Jobs of batch/v1 on KWOK", table));
+  }
+
+  private static double writes(String side, String table) {
+    var row = Pattern.compile(side + WRITES).matcher(table);
+    assertThat(row.find()).as(table).isTrue();
+    return Double.parseDouble(row.group(1));
   }
 }
