@@ -65,7 +65,7 @@ public final class History {
   }
 
   /** The month that a job's events lie in. */
-  static LocalDate of(Instant jobCreatedAt) {
+  public static LocalDate of(Instant jobCreatedAt) {
     return YearMonth.from(jobCreatedAt.atOffset(ZoneOffset.UTC)).atDay(1);
   }
 

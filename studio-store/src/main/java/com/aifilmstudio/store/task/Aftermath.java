@@ -9,6 +9,7 @@ import com.aifilmstudio.store.health.PoolPauses;
 import com.aifilmstudio.store.health.Quarantines;
 import com.aifilmstudio.store.take.TakeOutcome;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.random.RandomGenerator;
 
 /**
@@ -29,6 +30,15 @@ final class Aftermath {
   Report of(Report report) {
     report.take().ifPresent(this::follows);
     return report;
+  }
+
+  /** Of results that all are good: each of their pools has found no fault any more. */
+  void ofResults(Collection<Report> reports) {
+    reports.stream()
+        .flatMap(report -> report.take().stream())
+        .map(EndedTake::pool)
+        .distinct()
+        .forEach(pauses::end);
   }
 
   private void follows(EndedTake take) {

@@ -22,7 +22,9 @@ import com.aifilmstudio.store.worker.WorkerState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -43,6 +45,7 @@ public final class Claims {
   private final InstantSource clock;
   private final HandBacks handBacks;
   private final Probes probes;
+  private final ClaimsTogether together;
 
   public Claims(Database database, InstantSource clock) {
     this(database, clock, HealthSettings.DEFAULT, ended -> {});
@@ -58,6 +61,7 @@ public final class Claims {
     this.clock = clock;
     this.probes = new Probes(database, clock, health);
     this.handBacks = new HandBacks(database, clock, handedBack);
+    this.together = new ClaimsTogether(database, clock, handBacks);
   }
 
   /** The next task for the worker, or word that there is none. */
@@ -79,6 +83,14 @@ public final class Claims {
         }
       }
     }
+  }
+
+  /**
+   * What each would get if they claimed one after the other, in few statements. A worker of whom
+   * something has to be looked at more closely is missing in the answer: it claims alone.
+   */
+  public Map<WorkerId, ClaimAnswer> claimTogether(Collection<WorkerId> ids) {
+    return together.claim(ids);
   }
 
   private sealed interface Try {
@@ -155,7 +167,7 @@ public final class Claims {
         TASK.LEASE_UNTIL.getDataType(), val(now, TASK.LEASE_UNTIL), TASK.TTL_SECONDS);
   }
 
-  private static ClaimedTask claimed(TaskRecord task, Instant now) {
+  static ClaimedTask claimed(TaskRecord task, Instant now) {
     var shot = Optional.ofNullable(task.getShotId()).map(ShotId::new);
     return new ClaimedTask(
         new Lease(new TaskId(task.getId()), task.getEpoch(), new WorkerId(task.getWorkerId())),

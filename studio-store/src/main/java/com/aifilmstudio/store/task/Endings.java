@@ -17,6 +17,7 @@ import com.aifilmstudio.store.take.TakeOutcome;
 import com.aifilmstudio.store.take.Takes;
 import com.aifilmstudio.store.worker.WorkerState;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -93,13 +94,15 @@ final class Endings {
     free(tx, task, end);
   }
 
-  /** The task's result is there. */
-  static void done(DSLContext tx, HeldTask task, TakeEnd end) {
-    Takes.end(tx, task.id(), task.epoch(), end);
-    state(tx, task, TaskState.Done);
-    bill(tx, task, end);
-    tell(tx, task, "succeeded", end);
-    free(tx, task, end);
+  /**
+   * The tasks' results are there. Only one of a film that is paid for by a hold: the hold was read
+   * with its task, before another of the same film took from it.
+   */
+  static void done(DSLContext tx, Collection<Finished> tasks) {
+    if (!tasks.isEmpty()) {
+      FinishedTogether.write(tx, tasks);
+      tasks.forEach(finished -> pay(tx, finished.task(), finished.end()));
+    }
   }
 
   private static void state(DSLContext tx, HeldTask task, TaskState state) {
@@ -117,16 +120,24 @@ final class Endings {
   }
 
   private static void tell(DSLContext tx, HeldTask task, String what, TakeEnd end) {
+    Events.append(tx, task.job(), noun(task) + what, story(task, end), end.at());
+  }
+
+  static String noun(HeldTask task) {
+    return task.shot().isPresent() ? "shot." : "cut.";
+  }
+
+  /** What the event of an end tells. */
+  static Map<String, Object> story(HeldTask task, TakeEnd end) {
     Map<String, Object> data = new HashMap<>();
-    task.shot().ifPresent(shot -> data.put("shot", ShotRow.name(tx, shot)));
+    task.shot().ifPresent(shot -> data.put("shot", task.traits().shotName()));
     data.put("epoch", task.epoch());
     data.put("worker", task.worker().value());
     data.put("gpuSeconds", end.gpuMillis() / 1000.0);
     end.code().ifPresent(code -> data.put("code", code.code()));
     end.blame().ifPresent(blame -> data.put("blame", blame.word()));
     end.message().ifPresent(message -> data.put("message", message));
-    var noun = task.shot().isPresent() ? "shot." : "cut.";
-    Events.append(tx, task.job(), noun + what, data, end.at());
+    return data;
   }
 
   /** Last, and the account after the worker, because that is the order in which a claim locks. */

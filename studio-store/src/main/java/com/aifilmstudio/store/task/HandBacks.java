@@ -1,6 +1,7 @@
 package com.aifilmstudio.store.task;
 
 import static com.aifilmstudio.store.schema.Tables.TASK;
+import static org.jooq.impl.DSL.any;
 
 import com.aifilmstudio.core.failure.FailureCode;
 import com.aifilmstudio.store.Database;
@@ -11,7 +12,9 @@ import com.aifilmstudio.store.take.TakeOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
 
@@ -46,6 +49,18 @@ public final class HandBacks {
                 database
                     .inTransaction(tx -> free(tx, task, worker, why, clock.instant()))
                     .ifPresent(heard));
+  }
+
+  /** Those of the workers that hold something. */
+  Set<WorkerId> holders(Collection<WorkerId> workers) {
+    return database
+        .sql()
+        .select(TASK.WORKER_ID)
+        .from(TASK)
+        .where(
+            TASK.WORKER_ID.eq(any(ClaimsTogether.ids(workers))),
+            TASK.STATE.eq(TaskState.Leased.name()))
+        .fetchSet(row -> new WorkerId(row.value1()));
   }
 
   private static Optional<EndedTake> free(

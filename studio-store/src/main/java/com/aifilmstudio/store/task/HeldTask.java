@@ -3,9 +3,11 @@ package com.aifilmstudio.store.task;
 import static com.aifilmstudio.store.schema.Tables.HOLD;
 import static com.aifilmstudio.store.schema.Tables.JOB;
 import static com.aifilmstudio.store.schema.Tables.PROGRESS;
+import static com.aifilmstudio.store.schema.Tables.SHOT;
 import static com.aifilmstudio.store.schema.Tables.TAKE;
 import static com.aifilmstudio.store.schema.Tables.TASK;
 import static com.aifilmstudio.store.schema.Tables.WORKER;
+import static org.jooq.impl.DSL.any;
 
 import com.aifilmstudio.core.failure.Blame;
 import com.aifilmstudio.core.failure.FailureCode;
@@ -20,7 +22,11 @@ import com.aifilmstudio.store.money.Holds;
 import com.aifilmstudio.store.take.TakeOutcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectOnConditionStep;
@@ -49,11 +55,24 @@ record HeldTask(
     Charge charge,
     TakeId take,
     Optional<Hold> hold,
-    boolean stoppedByOwner) {
+    boolean stoppedByOwner,
+    Traits traits) {
+
+  /** What never changes of a task and of the worker that has it; the first two are a shot's. */
+  record Traits(String shotName, String recipe, String numericClass, Instant jobCreatedAt) {}
 
   /** As it is now; it may change at once. */
   static Optional<HeldTask> look(DSLContext sql, TaskId id) {
-    return select(sql).where(TASK.ID.eq(id.value())).fetchOptional(HeldTask::of);
+    return Optional.ofNullable(look(sql, Set.of(id)).get(id));
+  }
+
+  /** Those of the tasks that were claimed at least once. */
+  static Map<TaskId, HeldTask> look(DSLContext sql, Set<TaskId> ids) {
+    return select(sql)
+        .where(TASK.ID.eq(any(ids.stream().map(TaskId::value).toArray(String[]::new))))
+        .fetch(HeldTask::of)
+        .stream()
+        .collect(Collectors.toMap(HeldTask::id, Function.identity()));
   }
 
   /**
@@ -62,14 +81,21 @@ record HeldTask(
    * gaps and exactly one of two workers that finish together sees the job as rendered.
    */
   static Optional<HeldTask> lock(DSLContext tx, TaskId id) {
+    return Optional.ofNullable(lock(tx, Set.of(id)).get(id));
+  }
+
+  /** Like {@link #lock(DSLContext, TaskId)}; jobs and tasks in order, so that two can do it. */
+  static Map<TaskId, HeldTask> lock(DSLContext tx, Set<TaskId> ids) {
+    var these = TASK.ID.eq(any(ids.stream().map(TaskId::value).toArray(String[]::new)));
     tx.select(JOB.ID)
         .from(JOB)
-        .where(JOB.ID.eq(tx.select(TASK.JOB_ID).from(TASK).where(TASK.ID.eq(id.value()))))
+        .where(JOB.ID.in(tx.select(TASK.JOB_ID).from(TASK).where(these)))
+        .orderBy(JOB.ID)
         .forNoKeyUpdate()
         .fetch();
-    tx.select(TASK.ID).from(TASK).where(TASK.ID.eq(id.value())).forUpdate().fetch();
+    tx.select(TASK.ID).from(TASK).where(these).orderBy(TASK.ID).forUpdate().fetch();
     // A statement of its own: it must see what the holder of the locks before us has committed.
-    return look(tx, id);
+    return look(tx, ids);
   }
 
   Standing standing(Lease lease) {
@@ -92,7 +118,7 @@ record HeldTask(
   private static SelectOnConditionStep<Record> select(DSLContext sql) {
     return sql.select(TASK.fields())
         .select(TAKE.STARTED_AT, TAKE.OUTCOME, TAKE.METRICS, WORKER.GPUS, PROGRESS.GPU_SECONDS)
-        .select(WORKER.NODE)
+        .select(WORKER.NODE, WORKER.NUMERIC_CLASS, SHOT.NAME, SHOT.RECIPE, JOB.CREATED_AT)
         .select(Wish.UNWANTED, Wish.PAUSED, Wish.PARKED, JOB.MAX_ATTEMPTS, JOB.QUALITY)
         .select(TAKE.ID, JOB.DESIRED_STATE, JOB.ENDING_CODE)
         .select(HOLD.fields())
@@ -103,6 +129,8 @@ record HeldTask(
         .on(TAKE.TASK_ID.eq(TASK.ID), TAKE.EPOCH.eq(TASK.EPOCH))
         .join(WORKER)
         .on(WORKER.ID.eq(TASK.WORKER_ID))
+        .leftJoin(SHOT)
+        .on(SHOT.ID.eq(TASK.SHOT_ID))
         .leftJoin(PROGRESS)
         .on(PROGRESS.TASK_ID.eq(TASK.ID), PROGRESS.EPOCH.eq(TASK.EPOCH))
         .leftJoin(HOLD)
@@ -139,7 +167,12 @@ record HeldTask(
             row.get(TASK.CHARGED_VTIME)),
         new TakeId(row.get(TAKE.ID)),
         Holds.in(row),
-        stoppedByOwner(row));
+        stoppedByOwner(row),
+        new Traits(
+            row.get(SHOT.NAME),
+            row.get(SHOT.RECIPE),
+            row.get(WORKER.NUMERIC_CLASS),
+            row.get(JOB.CREATED_AT)));
   }
 
   /** The film pauses or ends because its owner wants so, has no money, or met his own limit. */

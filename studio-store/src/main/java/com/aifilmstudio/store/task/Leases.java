@@ -3,6 +3,8 @@ package com.aifilmstudio.store.task;
 import static com.aifilmstudio.store.schema.Tables.PROGRESS;
 import static com.aifilmstudio.store.schema.Tables.TASK;
 import static com.aifilmstudio.store.schema.Tables.WORKER;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
@@ -19,7 +21,11 @@ import com.aifilmstudio.store.worker.WorkerState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 
 /**
@@ -40,13 +46,22 @@ public final class Leases {
 
   /** The lease as it is at this moment; empty if the task was never claimed. */
   public Optional<HeldLease> find(Lease lease) {
-    return HeldTask.look(database.sql(), lease.task())
-        .map(
-            task ->
-                new HeldLease(
-                    task.standing(lease),
-                    task.job(),
-                    task.shot().isPresent() ? TaskKind.RENDER : TaskKind.ASSEMBLE));
+    return Optional.ofNullable(find(Set.of(lease)).get(lease));
+  }
+
+  /** Those of the leases whose tasks were claimed at least once. */
+  public Map<Lease, HeldLease> find(Collection<Lease> leases) {
+    var tasks = HeldTask.look(database.sql(), leases.stream().map(Lease::task).collect(toSet()));
+    return leases.stream()
+        .filter(lease -> tasks.containsKey(lease.task()))
+        .collect(toMap(Function.identity(), lease -> held(tasks.get(lease.task()), lease)));
+  }
+
+  private static HeldLease held(HeldTask task, Lease lease) {
+    return new HeldLease(
+        task.standing(lease),
+        task.job(),
+        task.shot().isPresent() ? TaskKind.RENDER : TaskKind.ASSEMBLE);
   }
 
   /** A beat arrived. */

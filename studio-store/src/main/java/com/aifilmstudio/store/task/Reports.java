@@ -1,7 +1,5 @@
 package com.aifilmstudio.store.task;
 
-import static com.aifilmstudio.store.schema.Tables.WORKER;
-
 import com.aifilmstudio.core.failure.AfterFailure;
 import com.aifilmstudio.core.failure.Blame;
 import com.aifilmstudio.core.failure.FailureCode;
@@ -11,14 +9,14 @@ import com.aifilmstudio.store.Database;
 import com.aifilmstudio.store.health.HealthSettings;
 import com.aifilmstudio.store.health.NodeFailure;
 import com.aifilmstudio.store.health.NodeFailures;
-import com.aifilmstudio.store.output.OutputRow;
-import com.aifilmstudio.store.output.Outputs;
 import com.aifilmstudio.store.take.TakeEnd;
 import com.aifilmstudio.store.take.TakeOutcome;
 import com.aifilmstudio.store.take.Takes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jooq.DSLContext;
@@ -42,67 +40,43 @@ public final class Reports {
     this.aftermath = new Aftermath(database, clock, health);
   }
 
+  /** That a task is done, and what its worker says of it. */
+  public record Completion(Lease lease, Complete report) {}
+
   /**
    * The task is done. Its files have been seen in the object store before, outside of the
    * transaction: a slow store must not hold a job's lock.
    */
   public Report complete(Lease lease, Complete complete) {
     return aftermath.of(
-        withHeld(lease, true, (tx, task) -> complete(tx, task, complete, clock.instant())));
+        withHeld(lease, true, (tx, task) -> Completions.one(tx, task, complete, clock.instant())));
   }
 
-  private static Report complete(DSLContext tx, HeldTask task, Complete report, Instant now) {
-    var gpu = task.gpuTime(report.metrics().getOrDefault("gpuSeconds", 0.0), now);
-    var verdict = QualityVerdict.of(report.quality(), task.qualityPolicy(), task.shot().isEmpty());
-    var end =
-        new TakeEnd(
-            verdict.isPresent() ? TakeOutcome.Failed : TakeOutcome.Rendered,
-            verdict.map(QualityVerdict::code),
-            verdict.map(QualityVerdict::message),
-            verdict.isPresent(),
-            gpu.millis(),
-            Optional.of(report.metrics()),
-            now);
-    if (verdict.isPresent()) {
-      giveUp(tx, task, end);
-    } else {
-      keep(tx, task, report, now);
-      Endings.done(tx, task, end);
-    }
-    return Report.of(task, end, gpu);
-  }
-
-  private static void keep(DSLContext tx, HeldTask task, Complete report, Instant now) {
-    if (task.shot().isEmpty()) {
-      Outputs.record(
-          tx,
-          task.job(),
-          report.outputs().stream()
-              .map(file -> new OutputRow(file.name(), file.key(), file.sha256(), file.bytes()))
-              .toList(),
-          now);
-      return;
-    }
-    ShotRow.succeeded(
-        tx,
-        task.shot().get(),
-        report.outputs().getFirst(),
-        report.quality(),
-        numericClass(tx, task));
-    Tasks.enqueueAssembleIfRendered(tx, task.job(), task.ttlSeconds(), now);
-  }
-
-  private static String numericClass(DSLContext tx, HeldTask task) {
-    return tx.select(WORKER.NUMERIC_CLASS)
-        .from(WORKER)
-        .where(WORKER.ID.eq(task.worker().value()))
-        .fetchSingle(WORKER.NUMERIC_CLASS);
+  /**
+   * Like {@link #complete} for each, in one transaction. What is not plainly good (another holds
+   * the lease, a check found something, a film's cut) is left alone and missing in the answer.
+   */
+  public Map<Completion, Report> completeTogether(Collection<Completion> several) {
+    var reports = database.inTransaction(tx -> Completions.together(tx, several, clock.instant()));
+    aftermath.ofResults(reports.values());
+    return reports;
   }
 
   /** The task is given back. */
   public Report fail(Lease lease, Fail fail) {
     return aftermath.of(
         withHeld(lease, false, (tx, task) -> fail(tx, task, fail, clock.instant())));
+  }
+
+  /** The worker went away before it was told of its task: another need not wait for its lease. */
+  public void unheard(Lease lease) {
+    fail(
+        lease,
+        new Fail(
+            lease.epoch(),
+            FailureCode.WORKER_DRAINED.code(),
+            "The worker hung up before it was told of its task.",
+            true));
   }
 
   private static Report fail(DSLContext tx, HeldTask task, Fail report, Instant now) {
@@ -143,7 +117,7 @@ public final class Reports {
   }
 
   /** A film that can do without the shot may have all it waits for. */
-  private static void giveUp(DSLContext tx, HeldTask task, TakeEnd end) {
+  static void giveUp(DSLContext tx, HeldTask task, TakeEnd end) {
     Endings.giveUp(tx, task, end);
     if (task.shot().isPresent()) {
       Tasks.enqueueAssembleIfRendered(tx, task.job(), task.ttlSeconds(), end.at());

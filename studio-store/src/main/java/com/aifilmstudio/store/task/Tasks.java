@@ -4,6 +4,8 @@ import static com.aifilmstudio.store.schema.Tables.JOB;
 import static com.aifilmstudio.store.schema.Tables.SHOT;
 import static com.aifilmstudio.store.schema.Tables.TAKE;
 import static com.aifilmstudio.store.schema.Tables.TASK;
+import static java.util.stream.Collectors.toMap;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.min;
@@ -17,6 +19,7 @@ import com.aifilmstudio.store.JobId;
 import com.aifilmstudio.store.TaskId;
 import com.aifilmstudio.store.account.Accounts;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -71,6 +74,23 @@ public final class Tasks {
     } else {
       Hint.TASK.send(tx, order.get(JOB.POOL));
     }
+  }
+
+  /** The assemble tasks of those films that had their last shot with one of these tasks. */
+  static void enqueueAssembleIfRendered(DSLContext tx, Collection<HeldTask> ended, Instant now) {
+    var leaseSeconds =
+        ended.stream().collect(toMap(HeldTask::job, HeldTask::ttlSeconds, Math::max));
+    tx.select(JOB.ID)
+        .from(JOB)
+        .where(
+            JOB.ID.eq(any(leaseSeconds.keySet().stream().map(JobId::value).toArray(String[]::new))),
+            notExists(
+                selectOne()
+                    .from(SHOT)
+                    .where(SHOT.JOB_ID.eq(JOB.ID), SHOT.PHASE.notIn("Succeeded", "Failed"))))
+        .orderBy(JOB.ID)
+        .fetch(row -> new JobId(row.value1()))
+        .forEach(job -> enqueueAssembleIfRendered(tx, job, leaseSeconds.get(job), now));
   }
 
   /**

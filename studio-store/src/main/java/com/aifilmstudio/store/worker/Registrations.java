@@ -1,6 +1,8 @@
 package com.aifilmstudio.store.worker;
 
 import static com.aifilmstudio.store.schema.Tables.WORKER;
+import static java.util.stream.Collectors.toMap;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
@@ -11,7 +13,10 @@ import com.aifilmstudio.store.health.Gate;
 import com.aifilmstudio.store.task.EndedTake;
 import com.aifilmstudio.store.task.HandBacks;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Workers come and are known by their key from then on. */
@@ -85,12 +90,21 @@ public final class Registrations {
 
   /** The worker that the key was given to, unless its pod is gone. */
   public Optional<KnownWorker> find(WorkerKey key) {
+    return Optional.ofNullable(find(Set.of(key)).get(key));
+  }
+
+  /** The workers that the keys were given to, without those whose pods are gone. */
+  public Map<WorkerKey, KnownWorker> find(Collection<WorkerKey> keys) {
+    Map<String, WorkerKey> byHash = keys.stream().collect(toMap(WorkerKey::sha256, key -> key));
     return database
         .sql()
-        .select(WORKER.ID, WORKER.POOL, WORKER.BUNDLE_DIGEST)
+        .select(WORKER.ID, WORKER.POOL, WORKER.BUNDLE_DIGEST, WORKER.KEY_SHA256)
         .from(WORKER)
-        .where(WORKER.KEY_SHA256.eq(key.sha256()), WORKER.STATE.ne(WorkerState.Gone.name()))
-        .fetchOptional(
+        .where(
+            WORKER.KEY_SHA256.eq(any(byHash.keySet().toArray(String[]::new))),
+            WORKER.STATE.ne(WorkerState.Gone.name()))
+        .fetchMap(
+            row -> byHash.get(row.value4()),
             row -> new KnownWorker(new WorkerId(row.value1()), row.value2(), row.value3()));
   }
 }

@@ -36,10 +36,13 @@ import com.aifilmstudio.store.output.Outputs;
 import com.aifilmstudio.store.task.CutInput;
 import com.aifilmstudio.store.task.PoolQueue;
 import com.aifilmstudio.store.task.PoolTasks;
+import com.aifilmstudio.store.task.Reports.Completion;
 import com.aifilmstudio.store.task.ShotProgress;
 import com.aifilmstudio.store.task.Tasks;
 import com.aifilmstudio.store.testkit.StudioDatabase;
+import com.aifilmstudio.store.upload.GrantedUpload;
 import com.aifilmstudio.store.upload.UploadSweep;
+import com.aifilmstudio.store.upload.Uploads;
 import com.aifilmstudio.store.worker.Workers;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +50,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,6 +112,32 @@ class HotStatementsIT {
     studio.sweep().tick();
     studio.sweep().tick();
     studio.leases().dropStrayProgress();
+  }
+
+  @Test
+  void theLivesOfManyTasksTogether() {
+    var workers = Stream.generate(studio::aWorker).limit(20).toList();
+    var held =
+        studio.claims().claimTogether(workers).values().stream()
+            .map(answer -> claimed(answer).lease())
+            .toList();
+    assertThat(held).hasSize(20);
+    studio.leases().find(held);
+    var wishes =
+        held.stream()
+            .map(
+                it ->
+                    new Uploads.Wish(
+                        FILM,
+                        it.task(),
+                        it.epoch(),
+                        List.of(new GrantedUpload("new-" + it.task(), 1, "aa"))))
+            .toList();
+    Uploads.grant(studio.sql(), wishes, studio.clock().instant());
+    Uploads.ofTakes(
+        studio.sql(), held.stream().map(it -> new Uploads.Take(it.task(), it.epoch())).toList());
+    var results = held.stream().map(it -> new Completion(it, rendered(it, 3))).toList();
+    assertThat(studio.reports().completeTogether(results)).hasSize(20);
   }
 
   @Test
