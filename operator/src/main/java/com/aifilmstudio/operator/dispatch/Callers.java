@@ -1,7 +1,6 @@
 package com.aifilmstudio.operator.dispatch;
 
 import com.aifilmstudio.store.worker.KnownWorker;
-import com.aifilmstudio.store.worker.Registrations;
 import com.aifilmstudio.store.worker.WorkerKey;
 import jakarta.inject.Singleton;
 
@@ -9,16 +8,16 @@ import jakarta.inject.Singleton;
 @Singleton
 class Callers {
 
-  private final Registrations registrations;
+  private final Desk desk;
 
-  Callers(Registrations registrations) {
-    this.registrations = registrations;
+  Callers(Desk desk) {
+    this.desk = desk;
   }
 
   KnownWorker worker(String authorization) {
     return Bearer.token(authorization)
         .map(WorkerKey::new)
-        .flatMap(registrations::find)
+        .flatMap(desk::worker)
         .orElseThrow(Refusal::notRegistered);
   }
 }

@@ -2,7 +2,7 @@ package com.aifilmstudio.operator.dispatch;
 
 import com.aifilmstudio.core.protocol.Claim;
 import com.aifilmstudio.store.task.ClaimAnswer;
-import com.aifilmstudio.store.task.Claims;
+import com.aifilmstudio.store.task.Reports;
 import com.aifilmstudio.store.worker.KnownWorker;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerResponse;
@@ -25,7 +25,8 @@ public class ClaimsResource {
   private static final int LONGEST_WAIT = 60;
 
   private final Callers callers;
-  private final Claims claims;
+  private final Desk desk;
+  private final Reports reports;
   private final Orders orders;
   private final ProbeOrders probes;
   private final WaitingRoom room;
@@ -34,14 +35,16 @@ public class ClaimsResource {
 
   ClaimsResource(
       Callers callers,
-      Claims claims,
+      Desk desk,
+      Reports reports,
       Orders orders,
       ProbeOrders probes,
       WaitingRoom room,
       DispatchMeters meters,
       InstantSource clock) {
     this.callers = callers;
-    this.claims = claims;
+    this.desk = desk;
+    this.reports = reports;
     this.orders = orders;
     this.probes = probes;
     this.room = room;
@@ -68,7 +71,7 @@ public class ClaimsResource {
       throws InterruptedException {
     try (var seat = room.enter(worker.pool(), worker.id())) {
       do {
-        var claim = claim(worker, seat);
+        var claim = claim(worker, seat, response);
         if (claim.isPresent()) {
           return claim;
         }
@@ -80,12 +83,16 @@ public class ClaimsResource {
     }
   }
 
-  private Optional<Claim> claim(KnownWorker worker, Seat seat) {
+  private Optional<Claim> claim(KnownWorker worker, Seat seat, HttpServerResponse response) {
     var asked = clock.instant();
-    var answer = claims.claim(worker.id());
+    var answer = desk.claim(worker.id());
     seat.lineUp(!(answer instanceof ClaimAnswer.Barred));
     return switch (answer) {
       case ClaimAnswer.Claimed(var task) -> {
+        if (response.closed()) {
+          reports.unheard(task.lease());
+          yield Optional.empty();
+        }
         meters.claimed(task, Duration.between(asked, clock.instant()));
         yield Optional.of(orders.of(task));
       }

@@ -26,6 +26,7 @@ import org.jboss.resteasy.reactive.RestPath;
 public class LeasesResource {
 
   private final Callers callers;
+  private final Desk desk;
   private final Leases leases;
   private final Reports reports;
   private final ProbeReports probes;
@@ -35,6 +36,7 @@ public class LeasesResource {
 
   LeasesResource(
       Callers callers,
+      Desk desk,
       Leases leases,
       Reports reports,
       ProbeReports probes,
@@ -42,6 +44,7 @@ public class LeasesResource {
       Pulse pulse,
       DispatchMeters meters) {
     this.callers = callers;
+    this.desk = desk;
     this.leases = leases;
     this.reports = reports;
     this.probes = probes;
@@ -74,7 +77,7 @@ public class LeasesResource {
       @RestHeader("Authorization") String authorization, @RestPath String id, Uploads body) {
     var wish = Inputs.body(body);
     var lease = lease(authorization, id, wish.epoch());
-    var held = leases.find(lease).orElseThrow(() -> Refusal.noSuchLease(id));
+    var held = desk.lease(lease).orElseThrow(() -> Refusal.noSuchLease(id));
     demandCurrent(held.standing(), lease);
     return files.grant(lease, held, wish.files());
   }
@@ -94,11 +97,11 @@ public class LeasesResource {
     Inputs.present("quality.measures", quality.measures());
     Inputs.present("quality.findings", quality.findings());
     Inputs.present("metrics", complete.metrics());
-    var held = leases.find(lease).orElseThrow(() -> Refusal.noSuchLease(id));
+    var held = desk.lease(lease).orElseThrow(() -> Refusal.noSuchLease(id));
     if (held.standing() == Standing.CURRENT) {
       files.demandStored(lease, held, complete.outputs());
     }
-    accept(reports.complete(lease, complete), lease);
+    accept(desk.complete(lease, complete), lease);
   }
 
   @POST

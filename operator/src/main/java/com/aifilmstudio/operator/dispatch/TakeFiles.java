@@ -1,6 +1,7 @@
 package com.aifilmstudio.operator.dispatch;
 
 import com.aifilmstudio.core.protocol.Complete.Output;
+import com.aifilmstudio.core.protocol.TaskKind;
 import com.aifilmstudio.core.protocol.UploadGrants;
 import com.aifilmstudio.core.protocol.UploadGrants.Grant;
 import com.aifilmstudio.core.protocol.Uploads.File;
@@ -14,7 +15,6 @@ import com.aifilmstudio.store.task.Lease;
 import com.aifilmstudio.store.upload.GrantedUpload;
 import com.aifilmstudio.store.upload.Uploads;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.List;
 
 /** The files of an attempt: granted, signed for, and looked at when they are reported. */
@@ -23,13 +23,13 @@ class TakeFiles {
 
   private final Database database;
   private final ObjectStore objects;
-  private final InstantSource clock;
+  private final Desk desk;
   private final String films;
 
-  TakeFiles(Database database, ObjectStore objects, InstantSource clock, StudioConfig config) {
+  TakeFiles(Database database, ObjectStore objects, Desk desk, StudioConfig config) {
     this.database = database;
     this.objects = objects;
-    this.clock = clock;
+    this.desk = desk;
     this.films = config.objects().filmsBucket();
   }
 
@@ -40,8 +40,7 @@ class TakeFiles {
         files.stream()
             .map(file -> new GrantedUpload(key(lease, held, file), file.bytes(), file.sha256()))
             .toList();
-    database.run(
-        tx -> Uploads.grant(tx, held.job(), lease.task(), lease.epoch(), granted, clock.instant()));
+    desk.grant(new Uploads.Wish(held.job(), lease.task(), lease.epoch(), granted));
     return new UploadGrants(
         files.stream().map(file -> sign(file, key(lease, held, file))).toList());
   }
@@ -59,11 +58,14 @@ class TakeFiles {
 
   /** Refuses a completion whose files are not there. */
   void demandStored(Lease lease, HeldLease held, List<Output> outputs) {
-    var ordered = CutInput.orderedOutputs(database.sql(), held.job());
+    var ordered =
+        held.kind() == TaskKind.ASSEMBLE
+            ? CutInput.orderedOutputs(database.sql(), held.job())
+            : List.<String>of();
     OutputCheck.problem(
             outputs,
             OutputCheck.expected(held.kind(), ordered),
-            Uploads.ofTake(database.sql(), lease.task(), lease.epoch()),
+            desk.granted(lease.task(), lease.epoch()),
             output -> objects.look(new ObjectName(films, output.key())))
         .ifPresent(
             problem -> {
