@@ -56,6 +56,8 @@ final class BenchOperator implements AutoCloseable {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:+UseSerialGC",
                     "-Xmx512m",
+                    "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
+                        + recording(log),
                     "-jar",
                     checkout.file("operator/target/quarkus-app/quarkus-run.jar").toString()))
             .redirectErrorStream(true)
@@ -66,6 +68,15 @@ final class BenchOperator implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     operator.awaitReady();
     return operator;
+  }
+
+  ProcessHandle process() {
+    return process.toHandle();
+  }
+
+  /** What {@link Profile} reads, when the operator has ended. */
+  static Path recording(Path log) {
+    return log.resolveSibling(log.getFileName() + ".jfr");
   }
 
   URI address() {
@@ -145,8 +156,15 @@ final class BenchOperator implements AutoCloseable {
     }
   }
 
+  /** In peace, so that the recording is written. */
   @Override
   public void close() {
+    process.destroy();
+    try {
+      process.waitFor(20, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     process.destroyForcibly();
   }
 }

@@ -64,8 +64,8 @@ final class ClaimStatements {
     var variables = new LinkedHashMap<String, String>();
     variables.put(worker.value(), "me_id");
     variables.put(task.lease().task().value(), "task_id");
-    variables.put(task.job().value(), "task_job_id");
     variables.put(task.shot().orElseThrow().value(), "task_shot_id");
+    variables.put(task.job().value(), "task_job_id"); // after those that contain it
     variables.put(account, "account_name");
     var script = new StringBuilder();
     script.append("select id from worker where pod = 'pgbench' || :client_id \\gset me_\n");
@@ -87,7 +87,7 @@ final class ClaimStatements {
   private static String general(String statement, Map<String, String> variables) {
     var text =
         statement
-            .replaceAll("timestamp with time zone '[^']*'", "now()")
+            .replaceAll("timestamp with time zone '[^']*'|'[^']*'::timestamptz", "now()")
             .replaceAll("'tak_[0-9A-Z]{26}'", "gen_random_uuid()::varchar");
     for (var variable : variables.entrySet()) {
       text =

@@ -9,11 +9,6 @@ import com.aifilmstudio.core.protocol.UploadGrants;
 import com.aifilmstudio.core.protocol.Uploads;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,41 +29,45 @@ final class SimulatedWorker {
    */
   private static final int PATIENCE = 60;
 
-  private final HttpClient http;
   private final URI dispatch;
   private final String key;
   private final Tally tally;
 
-  SimulatedWorker(HttpClient http, URI dispatch, String key, Tally tally) {
-    this.http = http;
+  SimulatedWorker(URI dispatch, String key, Tally tally) {
     this.dispatch = dispatch;
     this.key = key;
     this.tally = tally;
   }
 
-  /** Works until nothing is left. */
-  void work() {
+  /** Works until nothing is left, or the time is over. */
+  void work(long until) {
     int inVain = 0;
-    while (tally.left() > 0 && inVain < PATIENCE) {
-      var claim = claim();
-      claim.ifPresent(this::complete);
-      inVain = claim.isPresent() ? 0 : inVain + 1;
+    try (var wire = new Wire(dispatch, key)) {
+      while (tally.left() > 0 && inVain < PATIENCE && System.nanoTime() < until) {
+        var claim = claim(wire);
+        if (claim.isPresent()) {
+          complete(wire, claim.get());
+        }
+        inVain = claim.isPresent() ? 0 : inVain + 1;
+      }
+    } catch (IOException e) {
+      tally.broken(e);
     }
   }
 
-  private Optional<Claim> claim() {
+  private Optional<Claim> claim(Wire wire) throws IOException {
     long began = System.nanoTime();
-    var answer = post("/dispatch/v1/claims?wait=1", null);
-    if (answer.statusCode() == OK) {
+    var answer = wire.post("/dispatch/v1/claims?wait=1", "");
+    if (answer.status() == OK) {
       var claim = Json.read(answer.body(), Claim.class);
       tally.claimed(claim.lease().id(), claim.lease().epoch(), System.nanoTime() - began);
       return Optional.of(claim);
     }
-    tally.wasted(answer.statusCode());
+    tally.wasted(answer.status());
     return Optional.empty();
   }
 
-  private void complete(Claim claim) {
+  private void complete(Wire wire, Claim claim) throws IOException {
     var lease = "/dispatch/v1/leases/" + claim.lease().id();
     int epoch = claim.lease().epoch();
     var names = FILES.get(claim.kind());
@@ -76,9 +75,9 @@ final class SimulatedWorker {
         names.keySet().stream()
             .map(name -> new Uploads.File(name, EmptyStore.BYTES, EmptyStore.SHA256))
             .toList();
-    var granted = post(lease + "/uploads", new Uploads(epoch, files));
-    if (granted.statusCode() != OK) {
-      tally.refused("uploads", granted.statusCode());
+    var granted = wire.post(lease + "/uploads", Json.write(new Uploads(epoch, files)));
+    if (granted.status() != OK) {
+      tally.refused("uploads", granted.status());
       return;
     }
     var outputs =
@@ -90,30 +89,13 @@ final class SimulatedWorker {
             .toList();
     var report = new QualityReport(Map.of("motion", 0.7), List.of());
     var done =
-        post(lease + "/complete", new Complete(epoch, outputs, report, Map.of("gpuSeconds", 0.0)));
-    if (done.statusCode() / 100 == 2) {
+        wire.post(
+            lease + "/complete",
+            Json.write(new Complete(epoch, outputs, report, Map.of("gpuSeconds", 0.0))));
+    if (done.status() / 100 == 2) {
       tally.completed();
     } else {
-      tally.refused("complete", done.statusCode());
-    }
-  }
-
-  private HttpResponse<String> post(String path, Object body) {
-    var publisher =
-        body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(Json.write(body));
-    var request =
-        HttpRequest.newBuilder(dispatch.resolve(path))
-            .header("Content-Type", "application/json")
-            .header("Authorization", "Bearer " + key)
-            .POST(publisher)
-            .build();
-    try {
-      return http.send(request, BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
+      tally.refused("complete", done.status());
     }
   }
 }

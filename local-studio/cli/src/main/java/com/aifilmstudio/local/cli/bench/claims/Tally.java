@@ -51,6 +51,11 @@ final class Tally {
     left.decrementAndGet();
   }
 
+  /** A worker lost its connection and is out of the run. */
+  void broken(Exception cause) {
+    refusals.merge(String.valueOf(cause.getMessage()), 1, Integer::sum);
+  }
+
   void completed() {
     done.incrementAndGet();
     left.decrementAndGet();
