@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import com.aifilmstudio.core.protocol.Complete;
+import com.aifilmstudio.store.JobId;
 import com.aifilmstudio.store.TaskId;
 import com.aifilmstudio.store.output.OutputRow;
 import com.aifilmstudio.store.output.Outputs;
@@ -13,6 +14,7 @@ import com.aifilmstudio.store.task.Reports.Completion;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,10 +50,13 @@ final class Completions {
       DSLContext tx, Collection<Completion> several, Instant now) {
     var held = HeldTask.lock(tx, several.stream().map(it -> it.lease().task()).collect(toSet()));
     var first = new HashMap<TaskId, Completion>();
+    var paying = new HashSet<JobId>();
     for (var one : several) {
       Optional.ofNullable(held.get(one.lease().task()))
-          .filter(task -> isPlainlyGood(task, one))
-          .ifPresent(task -> first.putIfAbsent(task.id(), one));
+          .filter(task -> isPlainlyGood(task, one) && !first.containsKey(task.id()))
+          // What a hold pays is reckoned one task after the other.
+          .filter(task -> task.hold().isEmpty() || paying.add(task.job()))
+          .ifPresent(task -> first.put(task.id(), one));
     }
     var good =
         first.entrySet().stream()
@@ -62,9 +67,7 @@ final class Completions {
   }
 
   private static boolean isPlainlyGood(HeldTask task, Completion one) {
-    // What a hold pays is reckoned one task after the other.
     return task.shot().isPresent()
-        && task.hold().isEmpty()
         && task.standing(one.lease()) == Standing.CURRENT
         && verdict(task, one.report()).isEmpty();
   }

@@ -18,6 +18,7 @@ import com.aifilmstudio.store.take.Takes;
 import com.aifilmstudio.store.worker.WorkerState;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -101,7 +102,9 @@ final class Endings {
   static void done(DSLContext tx, Collection<Finished> tasks) {
     if (!tasks.isEmpty()) {
       FinishedTogether.write(tx, tasks);
-      tasks.forEach(finished -> pay(tx, finished.task(), finished.end()));
+      tasks.stream()
+          .sorted(Comparator.comparing(finished -> finished.task().charge().account()))
+          .forEach(finished -> pay(tx, finished.task(), finished.end()));
     }
   }
 

@@ -22,6 +22,7 @@ import com.aifilmstudio.store.JobId;
 import com.aifilmstudio.store.job.JobRow;
 import com.aifilmstudio.store.job.Jobs;
 import com.aifilmstudio.store.task.Lease;
+import com.aifilmstudio.store.task.Reports.Completion;
 import com.aifilmstudio.store.testkit.StudioDatabase;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,24 @@ class CapturesIT {
                     LEDGER_ENTRY.JOB_ID.eq(film.value())))
         .isEqualTo(2);
     assertThat(account().held()).isEqualTo(MicroCredits.credits(97));
+  }
+
+  @Test
+  void shotsThatCompleteTogetherArePaidOnceEachAlsoWhereTheyAreOfOneFilm() {
+    var films = List.of(aFilmHolding(2, 100), aFilmHolding(2, 50));
+    var left = new ArrayList<Completion>();
+    for (int n = 0; n < 4; n++) {
+      var lease = claim();
+      left.add(new Completion(lease, rendered(lease, 1.5)));
+    }
+    while (!left.isEmpty()) {
+      var done = studio.reports().completeTogether(left).keySet();
+      assertThat(done).as("one of each film at a time").hasSize(2);
+      left.removeAll(done);
+    }
+    assertThat(films)
+        .allSatisfy(film -> assertThat(hold(film).captured()).isEqualTo(MicroCredits.credits(6)));
+    assertThat(account().held()).isEqualTo(MicroCredits.credits(138));
   }
 
   @Test
