@@ -49,6 +49,13 @@
   valueFrom: {secretKeyRef: {name: {{ . }}, key: secretKey}}
 {{- end }}
 {{- end }}
+{{- with .Values.gateway.redis }}
+- {name: STUDIO_LIVE_REDIS, value: {{ . | quote }}}
+{{- end }}
+{{- with .Values.gateway.redisSecretName }}
+- name: STUDIO_LIVE_PASSWORD
+  valueFrom: {secretKeyRef: {name: {{ . }}, key: password}}
+{{- end }}
 {{- range $name, $value := .Values.operator.env }}
 - {name: {{ $name }}, value: {{ $value | quote }}}
 {{- end }}

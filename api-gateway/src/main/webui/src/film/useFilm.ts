@@ -17,8 +17,9 @@ export interface Following {
 
 const TOGETHER = 250;
 const WITHOUT_EVENTS = 5000;
-/** Events tell what has happened; how far a shot is, only a look tells. */
+/** How far shots are is told by events that may be lost. */
 const AT_WORK = 2000;
+const AT_WORK_AND_TOLD = 10_000;
 
 /** Follows a film: reads it, listens to what happens, and reads again what an event only hints at. */
 export function useFilm(id: string): Following {
@@ -48,7 +49,7 @@ export function useFilm(id: string): Following {
         dispatch({ type: 'read', job: job.value, shots });
         const atWork = shots.some((shot) => shot.status === 'rendering');
         if (isOver(job.value.status)) return;
-        if (atWork) timer = setTimeout(again, AT_WORK);
+        if (atWork) timer = setTimeout(again, live ? AT_WORK_AND_TOLD : AT_WORK);
         else if (!live) timer = setTimeout(again, WITHOUT_EVENTS);
       } catch (error) {
         if (stop.signal.aborted) return;

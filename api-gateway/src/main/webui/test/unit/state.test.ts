@@ -21,6 +21,14 @@ test('progress is taken from the event and asks for nothing', () => {
   expect(next.stale).toBe(film.stale);
 });
 
+test('events as the gateway sends them are understood', () => {
+  const event = { type: 'shot.progress', job_id: 'job_1', data: { shot: 's1-1', shot_id: 'sht_1', step: 7, steps: 20, stage: 'decode', gpu_seconds: 1 } };
+  expect(reduce(film, said('shot.progress', event)).shots[0]!.progress!.step).toBe(7);
+  const url = '/v1/jobs/job_1/shots/sht_1/preview?v=1';
+  const seen = reduce(film, said('shot.preview', { type: 'shot.preview', job_id: 'job_1', data: { shot: 's1-1', shot_id: 'sht_1', url } }));
+  expect(seen.previews['s1-1']).toBe(url);
+});
+
 test('late progress does not wake a shot that is finished', () => {
   const done = begin(job, [shot(1, 'succeeded')]);
   expect(reduce(done, said('shot.progress', { shot: 's1-1', step: 5, steps: 20 }))).toEqual(done);

@@ -13,6 +13,8 @@ public enum Hint {
   TASK,
   /** Something about a job changed; payload: its id. */
   JOB,
+  /** An event was added that changes nothing about its job; payload: the job's id. */
+  EVENT,
   /** A worker must not go on waiting; payload: its id. */
   WORKER,
   /** Something is wanted that the operator is to be told; payload: the job's id. */

@@ -4,6 +4,7 @@ import com.aifilmstudio.gateway.access.Callers;
 import com.aifilmstudio.gateway.access.Role;
 import com.aifilmstudio.gateway.jobs.JobReader;
 import com.aifilmstudio.gateway.problem.ProblemException;
+import com.aifilmstudio.gateway.start.GatewayConfig;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -27,11 +28,13 @@ public class EventsResource {
   private final JobReader jobs;
   private final Following following;
   private final Callers callers;
+  private final GatewayConfig.Events config;
 
-  EventsResource(JobReader jobs, Following following, Callers callers) {
+  EventsResource(JobReader jobs, Following following, Callers callers, GatewayConfig config) {
     this.jobs = jobs;
     this.following = following;
     this.callers = callers;
+    this.config = config.events();
   }
 
   @GET
@@ -43,7 +46,8 @@ public class EventsResource {
       summary = "Follow a film as it is made.",
       description =
           "Server-sent events, from the first one on or from after Last-Event-ID. Ends with the"
-              + " film; a comment comes every 15 s while nothing happens.")
+              + " film; a comment comes every 15 s while nothing happens. shot.progress and"
+              + " shot.preview have no id and are not replayed.")
   public void follow(
       @PathParam("id") String id,
       @Parameter(description = "Of the last event that was seen.") @HeaderParam("Last-Event-ID")
@@ -51,7 +55,7 @@ public class EventsResource {
       @Context SseEventSink sink,
       @Context Sse sse) {
     var job = jobs.owned(callers.current().account(), id).row().id();
-    following.follow(job, after(last), new Listener(sink, sse));
+    following.follow(job, after(last), new Listener(sink, sse, config.patience()));
   }
 
   private static int after(String last) {

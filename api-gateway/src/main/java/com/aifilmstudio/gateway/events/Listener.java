@@ -12,26 +12,25 @@ import java.util.concurrent.TimeoutException;
 /** Somebody at the other end of a connection. Each event is sent when the one before has left. */
 final class Listener implements AutoCloseable {
 
-  /** Whoever takes longer is dropped, and comes back with the id of the last event it has. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
   private final SseEventSink sink;
   private final Sse sse;
+  private final Duration patience;
 
-  Listener(SseEventSink sink, Sse sse) {
+  /**
+   * {@code patience}: whoever takes longer to read something is dropped, and comes back with the id
+   * of the last event it has.
+   */
+  Listener(SseEventSink sink, Sse sse, Duration patience) {
     this.sink = sink;
     this.sse = sse;
+    this.patience = patience;
   }
 
   /** Whether it is still there. */
-  boolean tell(PublicEvent event) throws InterruptedException {
-    return send(
-        sse.newEventBuilder()
-            .id(Integer.toString(event.seq()))
-            .name(event.type())
-            .mediaType(MediaType.APPLICATION_JSON_TYPE)
-            .data(event)
-            .build());
+  boolean tell(Told told) throws InterruptedException {
+    var event = sse.newEventBuilder().name(told.type()).mediaType(MediaType.TEXT_PLAIN_TYPE);
+    told.seq().ifPresent(seq -> event.id(Integer.toString(seq)));
+    return send(event.data(told.json()).build());
   }
 
   /** Keeps what lies between from closing a silent connection. */
@@ -44,7 +43,7 @@ final class Listener implements AutoCloseable {
       return false;
     }
     try {
-      sink.send(event).toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      sink.send(event).toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
       return true;
     } catch (ExecutionException | TimeoutException gone) {
       return false;

@@ -3,6 +3,7 @@ package com.aifilmstudio.gateway.events;
 import com.aifilmstudio.core.Json;
 import com.aifilmstudio.store.event.EventRow;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ public record PublicEvent(
           "job.queued",
           "job.started",
           "job.phase_changed",
+          "shot.started",
           "shot.succeeded",
           "shot.failed",
           "job.succeeded",
@@ -29,15 +31,25 @@ public record PublicEvent(
           "job.canceled",
           "job.expired");
 
+  private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();
+
   private static final Set<String> LAST =
       Set.of("job.succeeded", "job.failed", "job.canceled", "job.expired");
 
   static Optional<PublicEvent> of(String job, EventRow row) {
     return KNOWN.contains(row.type())
-        ? Optional.of(
-            new PublicEvent(
-                row.seq(), row.type(), job, row.at(), Json.read(row.data(), JsonNode.class)))
+        ? Optional.of(new PublicEvent(row.seq(), row.type(), job, row.at(), data(row)))
         : Optional.empty();
+  }
+
+  /** In the interface's spelling, and without who worked at it. */
+  private static JsonNode data(EventRow row) {
+    var data = Json.mapper().createObjectNode();
+    Json.read(row.data(), JsonNode.class)
+        .properties()
+        .forEach(it -> data.set(SNAKE_CASE.translate(it.getKey()), it.getValue()));
+    data.remove("worker");
+    return data;
   }
 
   /** Whether nothing comes after it. */

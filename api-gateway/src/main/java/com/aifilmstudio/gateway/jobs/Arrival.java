@@ -3,20 +3,11 @@ package com.aifilmstudio.gateway.jobs;
 import com.aifilmstudio.core.films.Outlook.Between;
 import com.aifilmstudio.core.forecast.PoolForecast;
 import com.aifilmstudio.core.forecast.PoolState;
-import com.aifilmstudio.core.forecast.PoolWorker;
-import com.aifilmstudio.core.forecast.Timings;
 import com.aifilmstudio.core.plan.FilmPlan;
 import com.aifilmstudio.core.plan.PromisedTime;
 import com.aifilmstudio.core.protocol.TaskKind;
-import com.aifilmstudio.core.queue.Asker;
 import com.aifilmstudio.core.queue.Share;
 import com.aifilmstudio.core.queue.WaitingTask;
-import com.aifilmstudio.store.Database;
-import com.aifilmstudio.store.account.Shares;
-import com.aifilmstudio.store.measure.PoolMeasures;
-import com.aifilmstudio.store.measure.PoolWorkers;
-import com.aifilmstudio.store.measure.Samples;
-import com.aifilmstudio.store.task.PoolTasks;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,59 +22,36 @@ class Arrival {
 
   private static final String FILM = "the film";
 
-  private final Database database;
+  private final PoolLook look;
   private final InstantSource clock;
 
-  Arrival(Database database, InstantSource clock) {
-    this.database = database;
+  Arrival(PoolLook look, InstantSource clock) {
+    this.look = look;
     this.clock = clock;
   }
 
   Optional<EstimateResource.Eta> of(String account, PlannedOrder order) {
     var now = clock.instant();
-    return PoolForecast.of(state(account, order, now), now)
+    var pool = look.at(order.by().pool().name(), tasks(account, order, now), now);
+    return PoolForecast.of(withShare(pool, account), now)
         .film(FILM)
         .outlook()
         .finish()
         .map(finish -> eta(finish, now));
   }
 
-  private PoolState state(String account, PlannedOrder order, Instant now) {
-    var sql = database.sql();
-    var pool = order.by().pool();
-    var load = load(order);
-    var shares = Shares.ofPool(sql, pool.name());
-    var known = shares.stream().anyMatch(share -> share.account().equals(account));
-    var workers = PoolWorkers.of(sql, pool.name(), load, now).stream();
-    var present = workers.map(PoolWorker::unbound).toList();
-    return new PoolState(
-        known ? shares : Stream.concat(shares.stream(), Stream.of(Share.of(account))).toList(),
-        Stream.concat(PoolTasks.waiting(sql, pool.name()).stream(), tasks(account, order, now))
-            .toList(),
-        present.isEmpty() && pool.maxWorkers() > 0 ? List.of(coming(order, load, now)) : present,
-        Timings.of(Samples.ofPool(sql, pool.name())));
+  /** Somebody's first film in a pool. */
+  private static PoolState withShare(PoolState pool, String account) {
+    if (pool.shares().stream().anyMatch(share -> share.account().equals(account))) {
+      return pool;
+    }
+    var shares = Stream.concat(pool.shares().stream(), Stream.of(Share.of(account))).toList();
+    return new PoolState(shares, pool.waiting(), pool.workers(), pool.timings());
   }
 
-  private Duration load(PlannedOrder order) {
-    double seconds =
-        PoolMeasures.loadSeconds(database.sql(), order.by().pool().name())
-            .orElse(order.by().bundle().estimate().loadSeconds());
-    return Duration.ofMillis(Math.round(seconds * 1000));
-  }
-
-  /** A pool that has none gets one for it. */
-  private static PoolWorker coming(PlannedOrder order, Duration load, Instant now) {
-    var pool = order.by().pool();
-    return new PoolWorker(
-        Asker.of(pool.bundleDigest(), Math.max(1, pool.gpus())),
-        "",
-        now.plus(load),
-        Optional.empty());
-  }
-
-  private static Stream<WaitingTask> tasks(String account, PlannedOrder order, Instant now) {
+  private static List<WaitingTask> tasks(String account, PlannedOrder order, Instant now) {
     var plan = order.plan();
-    return plan.shots().stream().map(shot -> task(account, order, plan, shot, now));
+    return plan.shots().stream().map(shot -> task(account, order, plan, shot, now)).toList();
   }
 
   private static WaitingTask task(

@@ -25,10 +25,12 @@ import org.jooq.DSLContext;
 class Changes {
 
   private final Database database;
+  private final StatusCache cache;
   private final InstantSource clock;
 
-  Changes(Database database, InstantSource clock) {
+  Changes(Database database, StatusCache cache, InstantSource clock) {
     this.database = database;
+    this.cache = cache;
     this.clock = clock;
   }
 
@@ -43,6 +45,7 @@ class Changes {
             carryOut(tx, row, change, trace);
           }
         });
+    cache.drop(account, id);
   }
 
   void cancel(String account, String id, Optional<String> trace) {
@@ -54,6 +57,7 @@ class Changes {
             cancel(tx, row, trace);
           }
         });
+    cache.drop(account, id);
   }
 
   void delete(String account, String id) {
@@ -68,6 +72,7 @@ class Changes {
           GatewayJobs.delete(tx, row, clock.instant());
           Intents.next(tx, row.id(), Optional.empty(), clock.instant());
         });
+    cache.drop(account, id);
   }
 
   private static JobRow lock(DSLContext tx, String account, String id) {

@@ -22,9 +22,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 class JobLists {
 
   private final Database database;
+  private final Outlooks outlooks;
 
-  JobLists(Database database) {
+  JobLists(Database database, Outlooks outlooks) {
     this.database = database;
+    this.outlooks = outlooks;
   }
 
   /** One page; {@code nextAfter} is absent on the last one. */
@@ -39,7 +41,9 @@ class JobLists {
         OwnedJobs.list(database.sql(), account, wish.filter(), wish.after(), wish.limit() + 1);
     var shown = rows.subList(0, Math.min(wish.limit(), rows.size()));
     return new Page(
-        shown.stream().map(job -> JobViews.of(job, Optional.empty())).toList(),
+        shown.stream()
+            .map(job -> JobViews.of(job, Optional.empty(), outlooks.of(job.row())))
+            .toList(),
         rows.size() > wish.limit()
             ? Optional.of(shown.getLast().row().id().value())
             : Optional.empty());

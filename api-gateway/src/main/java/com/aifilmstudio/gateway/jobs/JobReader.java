@@ -1,5 +1,6 @@
 package com.aifilmstudio.gateway.jobs;
 
+import com.aifilmstudio.core.films.Outlook;
 import com.aifilmstudio.gateway.problem.ProblemException;
 import com.aifilmstudio.store.Database;
 import com.aifilmstudio.store.JobId;
@@ -19,11 +20,20 @@ import java.util.Optional;
 public class JobReader {
 
   private final Database database;
+  private final Outlooks outlooks;
+  private final StatusCache cache;
   private final ObjectMapper json;
   private final InstantSource clock;
 
-  JobReader(Database database, ObjectMapper json, InstantSource clock) {
+  JobReader(
+      Database database,
+      Outlooks outlooks,
+      StatusCache cache,
+      ObjectMapper json,
+      InstantSource clock) {
     this.database = database;
+    this.outlooks = outlooks;
+    this.cache = cache;
     this.json = json;
     this.clock = clock;
   }
@@ -44,8 +54,26 @@ public class JobReader {
         Optional.of(row)
             .filter(JobRow::planned)
             .map(it -> WorkQuery.ofJob(database.sql(), it.id(), clock.instant()));
-    var view = JobViews.of(job, work);
-    return new Seen(view, Etag.of(row.intentVersion(), text(view)), JobViews.status(row).isFinal());
+    var outlook = outlooks.of(row);
+    var tag = Etag.of(row.intentVersion(), text(JobViews.of(job, work, placeOnly(outlook))));
+    return new Seen(JobViews.of(job, work, outlook), tag, JobViews.status(row).isFinal());
+  }
+
+  /** Estimates move by themselves: whoever waits for news does not wait for them. */
+  private static Outlook placeOnly(Outlook outlook) {
+    return new Outlook(outlook.position(), Optional.empty(), Optional.empty());
+  }
+
+  /** As it was a moment ago, for those who ask again and again. */
+  StatusCache.Shown glance(String account, String id) {
+    return cache.get(
+        account,
+        id,
+        () -> {
+          var seen = see(account, id);
+          return new StatusCache.Shown(
+              text(seen.view()), seen.etag().version(), seen.etag().hash(), seen.over());
+        });
   }
 
   String text(JobView view) {

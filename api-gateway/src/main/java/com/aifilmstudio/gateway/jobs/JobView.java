@@ -42,9 +42,21 @@ public record JobView(
     Instant createdAt,
     Optional<Instant> startedAt,
     Optional<Instant> finishedAt,
+    @Schema(
+            description =
+                "Among the films of its pool that no worker is at, from 1: the next to begin.")
+        Optional<Integer> position,
+    @Schema(description = "When a worker will begin it; absent once one has.")
+        Optional<Between> start,
+    @Schema(description = "When it will be finished; absent where nobody can tell.")
+        Optional<Between> finish,
     Optional<Progress> progress,
     Usage usage,
     Optional<Failure> error) {
+
+  /** As likely before {@code p50} as after; nine times in ten by {@code p90}. */
+  @Schema(name = "Between")
+  public record Between(Instant p50, Instant p90) {}
 
   /** How far it is. */
   @Schema(name = "Progress")

@@ -1,10 +1,12 @@
 package com.aifilmstudio.gateway.jobs;
 
 import com.aifilmstudio.core.failure.FailureCode;
+import com.aifilmstudio.core.films.Outlook;
 import com.aifilmstudio.core.films.PublicStatus;
 import com.aifilmstudio.store.job.JobRow;
 import com.aifilmstudio.store.job.OwnedJob;
 import com.aifilmstudio.store.job.Work;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,7 +16,7 @@ final class JobViews {
   private JobViews() {}
 
   /** {@code work}: empty in lists, which would cost a look at the shots of every film. */
-  static JobView of(OwnedJob job, Optional<Work> work) {
+  static JobView of(OwnedJob job, Optional<Work> work, Outlook outlook) {
     var row = job.row();
     return new JobView(
         row.id().value(),
@@ -35,9 +37,18 @@ final class JobViews {
         row.createdAt(),
         row.startedAt(),
         row.finishedAt(),
+        outlook.position(),
+        outlook.start().map(JobViews::between),
+        outlook.finish().map(JobViews::between),
         work.map(it -> progress(row, it)),
         new JobView.Usage(work.map(Work::gpuMillis).orElse(job.gpuMillis()) / 1000.0),
         failure(row, work));
+  }
+
+  /** To the second: nobody knows it better. */
+  private static JobView.Between between(Outlook.Between times) {
+    return new JobView.Between(
+        times.p50().truncatedTo(ChronoUnit.SECONDS), times.p90().truncatedTo(ChronoUnit.SECONDS));
   }
 
   static PublicStatus status(JobRow row) {

@@ -102,6 +102,9 @@ public class JobsResource {
           @Max(60)
           int wait,
       @HeaderParam("If-None-Match") String known) {
+    if (wait == 0) {
+      return glance(reader.glance(callers.current().account(), id), known);
+    }
     var seen =
         polls.until(
             callers.current().account(),
@@ -175,6 +178,15 @@ public class JobsResource {
   @Operation(operationId = "listShots", summary = "List the shots of a film, in its order.")
   public ShotReader.ShotList shots(@PathParam("id") String id) {
     return shots.of(callers.current().account(), id);
+  }
+
+  private static Response glance(StatusCache.Shown shown, String known) {
+    var tag = shown.etag();
+    if (tag.isIn(known)) {
+      return Response.notModified().header("ETag", tag.text()).build();
+    }
+    var answer = Response.ok(shown.json()).header("ETag", tag.text());
+    return shown.over() ? answer.build() : answer.header("Retry-After", OFTEN).build();
   }
 
   private static Response answer(Response.Status status, JobReader.Seen seen) {

@@ -1,6 +1,7 @@
 package com.aifilmstudio.gateway.jobs;
 
 import com.aifilmstudio.core.Json;
+import com.aifilmstudio.core.films.Outlook;
 import com.aifilmstudio.gateway.access.Caller;
 import com.aifilmstudio.gateway.problem.ProblemException;
 import com.aifilmstudio.gateway.problem.ProblemType;
@@ -89,7 +90,7 @@ class Submission {
     credit.hold(tx, caller.account(), id, quote(order));
     Intents.next(tx, id, request.trace(), now);
     var job = OwnedJobs.find(tx, caller.account(), id).orElseThrow();
-    var answer = reader.text(JobViews.of(job, Optional.empty()));
+    var answer = reader.text(JobViews.of(job, Optional.empty(), Outlook.NONE));
     Answers.keep(
         tx,
         caller.account(),

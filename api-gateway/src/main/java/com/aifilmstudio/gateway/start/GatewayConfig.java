@@ -23,6 +23,10 @@ public interface GatewayConfig {
 
   Outputs outputs();
 
+  Jobs jobs();
+
+  Events events();
+
   /** Where ordered films go. */
   interface Intake {
     /** Namespace in which the operator makes the RenderJobs of ordered films. Default: films. */
@@ -88,5 +92,22 @@ public interface GatewayConfig {
      * come from the store.
      */
     Optional<URI> cdn();
+  }
+
+  /** Films that are read. */
+  interface Jobs {
+    /**
+     * How long it is remembered in Redis how a film stood, for others who ask; 0 s: not at all.
+     * Default: 1 s.
+     */
+    @WithDefault("PT1S")
+    Duration remember();
+  }
+
+  /** Films that are followed. */
+  interface Events {
+    /** A follower that does not take an event for so long is sent away. Default: 10 s. */
+    @WithDefault("PT10S")
+    Duration patience();
   }
 }

@@ -60,6 +60,7 @@ class PoolChoiceTest {
             "cpu",
             0,
             1,
+            0,
             maxWidth,
             OptionalInt.empty(),
             OptionalInt.empty(),

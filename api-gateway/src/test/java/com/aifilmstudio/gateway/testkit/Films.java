@@ -56,6 +56,7 @@ public class Films {
                         "cpu",
                         0,
                         2,
+                        1,
                         OptionalInt.of(1280),
                         OptionalInt.empty(),
                         OptionalInt.empty(),

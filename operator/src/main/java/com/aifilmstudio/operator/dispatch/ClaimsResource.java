@@ -94,7 +94,9 @@ public class ClaimsResource {
           yield Optional.empty();
         }
         meters.claimed(task, Duration.between(asked, clock.instant()));
-        yield Optional.of(orders.of(task));
+        var order = orders.of(task);
+        desk.begins(task);
+        yield Optional.of(order);
       }
       case ClaimAnswer.Probe(var lease, var digest) -> Optional.of(probes.of(lease, digest));
       case ClaimAnswer.Nothing(), ClaimAnswer.Barred() -> Optional.empty();

@@ -7,6 +7,7 @@ import com.aifilmstudio.store.Database;
 import com.aifilmstudio.store.TaskId;
 import com.aifilmstudio.store.WorkerId;
 import com.aifilmstudio.store.task.ClaimAnswer;
+import com.aifilmstudio.store.task.ClaimedTask;
 import com.aifilmstudio.store.task.Claims;
 import com.aifilmstudio.store.task.HeldLease;
 import com.aifilmstudio.store.task.Lease;
@@ -14,6 +15,7 @@ import com.aifilmstudio.store.task.Leases;
 import com.aifilmstudio.store.task.Report;
 import com.aifilmstudio.store.task.Reports;
 import com.aifilmstudio.store.task.Reports.Completion;
+import com.aifilmstudio.store.task.Starts;
 import com.aifilmstudio.store.upload.GrantedUpload;
 import com.aifilmstudio.store.upload.Uploads;
 import com.aifilmstudio.store.worker.KnownWorker;
@@ -46,6 +48,7 @@ class Desk {
   private final InstantSource clock;
   private final Together<WorkerKey, KnownWorker> keys;
   private final Together<WorkerId, ClaimAnswer> claiming;
+  private final Together<ClaimedTask, Boolean> beginning;
   private final Together<Lease, HeldLease> holding;
   private final Together<Completion, Report> completing;
   private final Together<Uploads.Wish, Boolean> granting;
@@ -66,6 +69,7 @@ class Desk {
     this.clock = clock;
     this.keys = new Together<>(SIDE_BY_SIDE, MOST, registrations::find);
     this.claiming = new Together<>(IN_TURN, MOST, claims::claimTogether);
+    this.beginning = new Together<>(SIDE_BY_SIDE, MOST, this::tellAll);
     this.holding = new Together<>(SIDE_BY_SIDE, MOST, leases::find);
     this.completing = new Together<>(IN_TURN, MOST, reports::completeTogether);
     this.granting = new Together<>(SIDE_BY_SIDE, MOST, this::grantAll);
@@ -79,6 +83,18 @@ class Desk {
 
   ClaimAnswer claim(WorkerId worker) {
     return claiming.ask(worker).orElseGet(() -> claims.claim(worker));
+  }
+
+  /** The story of its film has it before its worker knows of it. */
+  void begins(ClaimedTask task) {
+    if (beginning.ask(task).isEmpty()) {
+      tellAll(List.of(task));
+    }
+  }
+
+  private Map<ClaimedTask, Boolean> tellAll(List<ClaimedTask> tasks) {
+    database.run(tx -> Starts.tell(tx, tasks, clock.instant()));
+    return tasks.stream().collect(toMap(task -> task, task -> true));
   }
 
   Optional<HeldLease> lease(Lease lease) {

@@ -7,6 +7,7 @@ import com.aifilmstudio.core.protocol.Complete;
 import com.aifilmstudio.core.protocol.Fail;
 import com.aifilmstudio.core.protocol.UploadGrants;
 import com.aifilmstudio.core.protocol.Uploads;
+import com.aifilmstudio.operator.live.LiveNews;
 import com.aifilmstudio.store.TaskId;
 import com.aifilmstudio.store.health.ProbeLease;
 import com.aifilmstudio.store.task.Lease;
@@ -32,6 +33,7 @@ public class LeasesResource {
   private final ProbeReports probes;
   private final TakeFiles files;
   private final Pulse pulse;
+  private final LiveNews news;
   private final DispatchMeters meters;
 
   LeasesResource(
@@ -42,6 +44,7 @@ public class LeasesResource {
       ProbeReports probes,
       TakeFiles files,
       Pulse pulse,
+      LiveNews news,
       DispatchMeters meters) {
     this.callers = callers;
     this.desk = desk;
@@ -50,6 +53,7 @@ public class LeasesResource {
     this.probes = probes;
     this.files = files;
     this.pulse = pulse;
+    this.news = news;
     this.meters = meters;
   }
 
@@ -68,6 +72,7 @@ public class LeasesResource {
     Inputs.atLeast("steps", 0, beat.steps());
     var answer = leases.beat(lease, beat);
     demandCurrent(answer.standing(), lease);
+    answer.shot().ifPresent(shot -> news.progress(shot, beat));
     return new BeatReply(answer.verdict(), pulse.secondsBetweenBeats());
   }
 

@@ -1,5 +1,6 @@
 package com.aifilmstudio.operator.dispatch;
 
+import com.aifilmstudio.operator.live.LiveNews;
 import com.aifilmstudio.operator.previews.Previews;
 import com.aifilmstudio.store.TaskId;
 import com.aifilmstudio.store.task.Lease;
@@ -25,11 +26,13 @@ public class PreviewsResource {
   private final Callers callers;
   private final Leases leases;
   private final Previews previews;
+  private final LiveNews news;
 
-  PreviewsResource(Callers callers, Leases leases, Previews previews) {
+  PreviewsResource(Callers callers, Leases leases, Previews previews, LiveNews news) {
     this.callers = callers;
     this.leases = leases;
     this.previews = previews;
+    this.news = news;
   }
 
   /** Turned away with 429 when there are too many: the worker waits, and loses nothing. */
@@ -51,7 +54,8 @@ public class PreviewsResource {
     if (held.standing() != Standing.CURRENT) {
       throw Refusal.fenced(id, epoch);
     }
-    previews.put(id, jpeg);
+    var picture = previews.put(id, jpeg);
+    held.shot().ifPresent(shot -> news.preview(shot, picture));
   }
 
   private static void check(byte[] jpeg) {

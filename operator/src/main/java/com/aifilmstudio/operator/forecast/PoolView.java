@@ -1,10 +1,12 @@
 package com.aifilmstudio.operator.forecast;
 
 import com.aifilmstudio.api.v1alpha1.RenderPool;
+import com.aifilmstudio.core.forecast.ComingWorkers;
 import com.aifilmstudio.core.forecast.PoolForecast;
 import com.aifilmstudio.core.forecast.PoolState;
 import com.aifilmstudio.core.forecast.PoolWorker;
 import com.aifilmstudio.core.forecast.Timings;
+import com.aifilmstudio.core.queue.Asker;
 import com.aifilmstudio.store.Database;
 import com.aifilmstudio.store.account.Shares;
 import com.aifilmstudio.store.bundle.BundleRow;
@@ -43,8 +45,7 @@ class PoolView {
     var waiting = PoolTasks.waiting(sql, name);
     var present = PoolWorkers.of(sql, name, load, now).stream().map(PoolWorker::unbound).toList();
     var coming =
-        pool.map(it -> ComingWorkers.of(it, present, waiting.size(), load, now))
-            .orElse(Stream.of());
+        pool.map(it -> coming(it, load).beside(present, waiting.size(), now)).orElse(Stream.of());
     return PoolForecast.of(
         new PoolState(
             Shares.ofPool(sql, name),
@@ -52,6 +53,16 @@ class PoolView {
             Stream.concat(present.stream(), coming).toList(),
             Timings.of(Samples.ofPool(sql, name))),
         now);
+  }
+
+  private static ComingWorkers coming(RenderPool pool, Duration load) {
+    var spec = pool.getSpec();
+    var status = pool.getStatus();
+    return new ComingWorkers(
+        Asker.of(spec.model().digest(), Math.max(1, spec.worker().gpu().count())),
+        status == null || status.workers() == null ? 0 : status.workers().desired(),
+        spec.workers().max(),
+        load);
   }
 
   /** Without the API server nobody can come. */

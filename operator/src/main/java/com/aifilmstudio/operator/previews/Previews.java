@@ -61,14 +61,16 @@ public class Previews {
   }
 
   /** Takes the place of the task's picture before. */
-  public synchronized void put(String task, byte[] jpeg) {
+  public synchronized Preview put(String task, byte[] jpeg) {
     var now = clock.instant();
+    var preview = new Preview(jpeg, tag(jpeg), now);
     remove(task);
-    newest.put(task, new Preview(jpeg, tag(jpeg), now));
+    newest.put(task, preview);
     bytes += jpeg.length;
     for (var oldest = oldest(); isTooMuch(oldest, now); oldest = oldest()) {
       remove(oldest.getKey());
     }
+    return preview;
   }
 
   public synchronized Optional<Preview> find(String task) {

@@ -69,10 +69,16 @@ class PoolRows {
         spec.worker().gpu().kind(),
         spec.worker().gpu().count(),
         spec.workers().max(),
+        wanted(pool),
         limit(spec.limits().width()),
         limit(spec.limits().height()),
         limit(spec.limits().framesPerSecond()),
         spec.allowedNamespaces().allow(meta.getNamespace(), intake, labels));
+  }
+
+  private static int wanted(RenderPool pool) {
+    var status = pool.getStatus();
+    return status == null || status.workers() == null ? 0 : status.workers().desired();
   }
 
   private static OptionalInt limit(Integer most) {

@@ -20,6 +20,8 @@ public interface StudioConfig {
 
   Intake intake();
 
+  Live live();
+
   Health health();
 
   Leader leader();
@@ -108,6 +110,18 @@ public interface StudioConfig {
      * the object store. Told to new pods. Default: what the pods' image says, else 10 s.
      */
     Optional<Duration> checkpointEvery();
+  }
+
+  /** What is told of shots under way. */
+  interface Live {
+    /**
+     * Address of the Redis that the gateways use, {@code redis://…}. Default: none; progress is
+     * seen when somebody looks, and previews by the films API alone.
+     */
+    Optional<URI> redis();
+
+    /** Default: the one in the address, if any. */
+    Optional<String> password();
   }
 
   /** What happens to machines and pools that fail. */

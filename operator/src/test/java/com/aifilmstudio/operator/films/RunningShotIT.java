@@ -5,11 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import com.aifilmstudio.api.v1alpha1.Phase;
 import com.aifilmstudio.core.Json;
+import com.aifilmstudio.core.films.FilmView;
+import com.aifilmstudio.core.live.LiveKeys;
 import com.aifilmstudio.core.protocol.Problem;
+import com.aifilmstudio.local.parts.testkit.SharedRedis;
 import com.aifilmstudio.operator.testkit.OperatorProcess;
 import com.aifilmstudio.operator.testkit.TestStudio;
 import com.aifilmstudio.operator.testkit.TestWorkers;
 import com.aifilmstudio.operator.testkit.TestWorkers.Manner;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +25,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -35,7 +43,7 @@ class RunningShotIT {
 
   @BeforeAll
   static void start() {
-    studio = new TestStudio();
+    studio = new TestStudio().with("STUDIO_LIVE_REDIS", SharedRedis.get().url().toString());
     studio.pool("tiny", "workers: {max: 1}");
     operator = studio.startOperator("running-shot").awaitReady();
     workers = studio.startWorkers(operator);
@@ -77,6 +85,44 @@ class RunningShotIT {
     assertThat(again.statusCode()).isEqualTo(304);
     assertThat(again.body()).isEmpty();
     assertThat(get("one", token, "\"other\"").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void itsStoryTellsEachBeginningBeforeTheEnd() throws Exception {
+    var story = Json.read(text("/events", "listener"), FilmView.FilmEvents.class).events();
+    assertThat(story)
+        .extracting(FilmView.FilmEvent::type)
+        .filteredOn(type -> type.startsWith("shot."))
+        .containsExactly("shot.started", "shot.released", "shot.started", "shot.succeeded");
+  }
+
+  @Test
+  void gatewaysFindItsPictureInRedis() throws Exception {
+    var job = Json.read(text("", "looker"), FilmView.class).job();
+    var vertx = Vertx.vertx();
+    try {
+      var redis = Redis.createClient(vertx, SharedRedis.get().url().toString());
+      var tags = redis.send(Request.cmd(Command.HKEYS).arg(LiveKeys.tags(job)));
+      var shots = tags.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+      assertThat(shots).hasSize(1);
+      var key = LiveKeys.picture(job, shots.get(0).toString());
+      var picture = redis.send(Request.cmd(Command.GET).arg(key));
+      assertThat(
+              picture.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS).toBytes())
+          .startsWith(0xff, 0xd8)
+          .hasSize(7);
+    } finally {
+      vertx.close();
+    }
+  }
+
+  private static String text(String what, String who) throws IOException, InterruptedException {
+    var path = "/films/v1/namespaces/%s/renderjobs/film".formatted(studio.namespace()) + what;
+    var request =
+        HttpRequest.newBuilder(URI.create(operator.address() + path))
+            .header("Authorization", "Bearer " + studio.tokenOf(who, "renderjobs"))
+            .build();
+    return HTTP.send(request, BodyHandlers.ofString()).body();
   }
 
   @Test

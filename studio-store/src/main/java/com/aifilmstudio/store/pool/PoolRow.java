@@ -9,6 +9,7 @@ import java.util.OptionalInt;
  * @param bundleDigest of its model, which may not be read yet
  * @param gpu kind of its workers' GPUs
  * @param gpus how many a worker has
+ * @param wantedWorkers how many there are to be now
  * @param maxWidth of the delivered picture
  * @param open whether it renders films of the gateway
  */
@@ -19,6 +20,7 @@ public record PoolRow(
     String gpu,
     int gpus,
     int maxWorkers,
+    int wantedWorkers,
     OptionalInt maxWidth,
     OptionalInt maxHeight,
     OptionalInt maxFramesPerSecond,

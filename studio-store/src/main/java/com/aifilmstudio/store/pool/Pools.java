@@ -37,6 +37,7 @@ public final class Pools {
     row.setGpu(pool.gpu());
     row.setGpus(pool.gpus());
     row.setMaxWorkers(pool.maxWorkers());
+    row.setWantedWorkers(pool.wantedWorkers());
     row.setMaxWidth(orNull(pool.maxWidth()));
     row.setMaxHeight(orNull(pool.maxHeight()));
     row.setMaxFps(orNull(pool.maxFramesPerSecond()));
@@ -52,6 +53,7 @@ public final class Pools {
         row.getGpu(),
         row.getGpus(),
         row.getMaxWorkers(),
+        row.getWantedWorkers(),
         orEmpty(row.getMaxWidth()),
         orEmpty(row.getMaxHeight()),
         orEmpty(row.getMaxFps()),

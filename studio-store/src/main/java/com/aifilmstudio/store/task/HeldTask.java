@@ -102,6 +102,10 @@ record HeldTask(
     return Standing.of(state, epoch, Optional.of(worker.value()), outcome, lease);
   }
 
+  Optional<HeldShot> heldShot() {
+    return shot.map(id -> new HeldShot(job, id, traits.shotName()));
+  }
+
   boolean wanted() {
     return wish.wanted();
   }

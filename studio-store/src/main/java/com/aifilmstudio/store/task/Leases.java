@@ -61,7 +61,8 @@ public final class Leases {
     return new HeldLease(
         task.standing(lease),
         task.job(),
-        task.shot().isPresent() ? TaskKind.RENDER : TaskKind.ASSEMBLE);
+        task.shot().isPresent() ? TaskKind.RENDER : TaskKind.ASSEMBLE,
+        task.heldShot());
   }
 
   /** A beat arrived. */
@@ -69,7 +70,8 @@ public final class Leases {
     var now = clock.instant();
     var task = HeldTask.look(database.sql(), lease.task());
     if (task.isEmpty()) {
-      return new BeatAnswer(Standing.ofNeverClaimed(database.sql(), lease), Verdict.CANCEL);
+      return new BeatAnswer(
+          Standing.ofNeverClaimed(database.sql(), lease), Verdict.CANCEL, Optional.empty());
     }
     var standing = task.get().standing(lease);
     if (standing == Standing.CURRENT && isDue(task.get(), now)) {
@@ -78,7 +80,7 @@ public final class Leases {
     if (standing == Standing.CURRENT) {
       note(lease, beat, now);
     }
-    return new BeatAnswer(standing, task.get().wish().verdict());
+    return new BeatAnswer(standing, task.get().wish().verdict(), task.get().heldShot());
   }
 
   private static boolean isDue(HeldTask task, Instant now) {

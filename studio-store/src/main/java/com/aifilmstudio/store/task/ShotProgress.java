@@ -11,6 +11,8 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
 
+import com.aifilmstudio.core.Json;
+import com.aifilmstudio.core.protocol.QualityReport;
 import com.aifilmstudio.store.JobId;
 import java.math.BigDecimal;
 import java.util.List;
@@ -19,7 +21,8 @@ import org.jooq.DSLContext;
 
 /**
  * A shot as a viewer sees it now. {@code stage}, {@code step} and {@code worker} (its pod) are
- * those of the worker that holds it; {@code gpuSeconds} are all that it has used so far.
+ * those of the worker that holds it; {@code gpuSeconds} are all that it has used so far; {@code
+ * quality} is what was seen in its frames once they are there.
  */
 public record ShotProgress(
     String id,
@@ -34,7 +37,8 @@ public record ShotProgress(
     boolean reused,
     double gpuSeconds,
     Optional<String> code,
-    Optional<String> message) {
+    Optional<String> message,
+    Optional<QualityReport> quality) {
 
   /** All shots of a job in the film's order. */
   public static List<ShotProgress> ofJob(DSLContext sql, JobId job) {
@@ -73,7 +77,9 @@ public record ShotProgress(
                     row.get(SHOT.REUSED),
                     row.get(used).doubleValue() / 1000 + orZero(row.get(PROGRESS.GPU_SECONDS)),
                     Optional.ofNullable(row.get(SHOT.CODE)),
-                    Optional.ofNullable(row.get(SHOT.MESSAGE))));
+                    Optional.ofNullable(row.get(SHOT.MESSAGE)),
+                    Optional.ofNullable(row.get(SHOT.QUALITY))
+                        .map(text -> Json.read(text, QualityReport.class))));
   }
 
   private static int orZero(Integer number) {

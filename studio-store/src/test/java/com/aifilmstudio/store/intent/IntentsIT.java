@@ -237,6 +237,7 @@ class IntentsIT {
         "cpu",
         0,
         workers,
+        0,
         OptionalInt.of(1280),
         OptionalInt.empty(),
         OptionalInt.empty(),

@@ -1,9 +1,7 @@
-package com.aifilmstudio.operator.forecast;
+package com.aifilmstudio.core.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aifilmstudio.core.forecast.PoolForecast;
-import com.aifilmstudio.store.JobId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -71,11 +69,10 @@ class LastForecastTest {
 
   @Test
   void poolsAreForecastForThemselves() {
-    var forecasts = new Forecasts(pool -> make(), () -> now);
-    var job = JobId.create();
-    forecasts.film("one", job);
-    forecasts.film("one", job);
-    forecasts.film("other", job);
+    var forecasts = new LatestForecasts(pool -> make(), () -> now);
+    forecasts.film("one", "job");
+    forecasts.film("one", "job");
+    forecasts.film("other", "job");
     assertThat(made).isEqualTo(2);
   }
 

@@ -1,6 +1,5 @@
-package com.aifilmstudio.operator.forecast;
+package com.aifilmstudio.core.forecast;
 
-import com.aifilmstudio.core.forecast.PoolForecast;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
