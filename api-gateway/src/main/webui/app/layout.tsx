@@ -8,6 +8,7 @@ import './style/films.css';
 import './style/film.css';
 import './style/script.css';
 import './style/credits.css';
+import './style/studio.css';
 
 export const metadata: Metadata = {
   title: { default: 'AI Film Studio', template: '%s · AI Film Studio' },

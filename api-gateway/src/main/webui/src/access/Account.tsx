@@ -1,12 +1,10 @@
 'use client';
 
-import { useCallback } from 'react';
 import { studio } from '@/api/studio';
-import { useRead } from '@/ui/useRead';
+import type { Me } from '@/api/types';
 
 /** Who is signed in, and the way out. */
-export function Account() {
-  const { value: me } = useRead(useCallback((signal) => studio.me(signal), []));
+export function Account({ me }: { me?: Me }) {
   async function leave() {
     await studio.signOut().catch(() => undefined);
     location.assign('/sign-in/');

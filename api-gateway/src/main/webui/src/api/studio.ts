@@ -1,6 +1,7 @@
 import { ask, type Answer } from './http';
 import type {
   Credits,
+  DeadLetter,
   Estimate,
   Job,
   JobRequest,
@@ -8,11 +9,15 @@ import type {
   Me,
   Output,
   Page,
+  Pool,
+  QueuedFilm,
   Shot,
   SignIn,
   SignInPlace,
+  Some,
   Statement,
   UsageDay,
+  Worker,
 } from './types';
 
 const V1 = '/v1';
@@ -53,6 +58,12 @@ export const studio = {
   statementOf: (id: string, signal?: AbortSignal) => value(ask<JobStatement>(`${job(id)}/statement`, { signal })),
   usage: async (signal?: AbortSignal) =>
     (await value(ask<Page<UsageDay>>(`${V1}/usage`, { signal }))).data,
+
+  /** For operators. */
+  pools: (signal?: AbortSignal) => value(ask<Some<Pool>>(`${V1}/studio/pools`, { signal })),
+  workers: (signal?: AbortSignal) => value(ask<Some<Worker>>(`${V1}/studio/workers`, { signal })),
+  queue: (signal?: AbortSignal) => value(ask<Some<QueuedFilm>>(`${V1}/studio/queue`, { signal })),
+  deadLetters: (signal?: AbortSignal) => value(ask<Some<DeadLetter>>(`${V1}/studio/dead-letters`, { signal })),
 };
 
 /** Where an output is fetched; the gateway sends the browser on to a signed address. */

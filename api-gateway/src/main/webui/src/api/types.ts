@@ -204,3 +204,57 @@ export interface Page<T> {
   data: T[];
   next_after?: string;
 }
+
+/** What operators see of all accounts together. */
+export interface Pool {
+  name: string;
+  bundle: string;
+  engine: string;
+  gpu: string;
+  open: boolean;
+  workers: { wanted: number; max: number; loading: number; idle: number; busy: number; draining: number };
+  waiting: number;
+  pause?: { code: string; message: string; since: string; next_trial: string };
+  quarantined: { node: string; code: string; reason: string; since: string; next_probe: string }[];
+}
+
+export interface Worker {
+  id: string;
+  pool: string;
+  pod: string;
+  node: string;
+  gpu: string;
+  version: string;
+  state: 'loading' | 'idle' | 'busy' | 'draining';
+  registered_at: string;
+  seen_at: string;
+  work?: { job: string; shot?: string; stage?: string; step: number; steps: number };
+}
+
+export interface QueuedFilm {
+  job: string;
+  account: string;
+  pool: string;
+  status: Status;
+  phase: string;
+  reason: string;
+  priority: number;
+  created_at: string;
+  started_at?: string;
+  shots: number;
+  shots_done: number;
+  position?: number;
+  finish?: string;
+}
+
+export interface DeadLetter {
+  job: string;
+  code?: string;
+  why: string;
+  at: string;
+}
+
+export interface Some<T> {
+  data: T[];
+  more?: boolean;
+}

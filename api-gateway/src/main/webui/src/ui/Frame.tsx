@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { Account } from '@/access/Account';
+import { operates, useMe } from '@/access/useMe';
 import { Connection } from './Connection';
 import { useShortcuts } from './useShortcuts';
 
@@ -12,12 +13,15 @@ const PLACES = [
   { href: '/new/', name: 'New film' },
   { href: '/credits/', name: 'Credits' },
 ];
+const OPERATORS = { href: '/studio/', name: 'Studio' };
 
 /** What is around every page: where one is, who one is, and whether the studio can be reached. */
 export function Frame({ children }: { children: ReactNode }) {
   const path = usePathname();
   useShortcuts();
   const bare = path.startsWith('/sign-in');
+  const me = useMe(!bare);
+  const places = operates(me) ? [...PLACES, OPERATORS] : PLACES;
   return (
     <>
       <a className="skip" href="#main">
@@ -31,13 +35,13 @@ export function Frame({ children }: { children: ReactNode }) {
         {!bare && (
           <>
             <nav aria-label="Studio">
-              {PLACES.map(({ href, name }) => (
+              {places.map(({ href, name }) => (
                 <Link key={href} href={href} aria-current={isAt(path, href) ? 'page' : undefined}>
                   {name}
                 </Link>
               ))}
             </nav>
-            <Account />
+            <Account me={me} />
           </>
         )}
       </header>

@@ -6,7 +6,7 @@ import { chromium } from '@playwright/test';
 const base = process.env.PAGE_URL ?? 'http://127.0.0.1:4173';
 const to = process.argv[2] ?? 'test-results/look';
 const axe = await readFile(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
-const PLACES = { films: '/', new: '/new/', rendering: '/film/?id=job_run', film: '/film/?id=job_night', credits: '/credits/', 'sign-in': '/sign-in/' };
+const PLACES = { films: '/', new: '/new/', rendering: '/film/?id=job_run', film: '/film/?id=job_night', credits: '/credits/', studio: '/studio/', 'sign-in': '/sign-in/' };
 const SIZES = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
 await mkdir(to, { recursive: true });
 let wrong = 0;

@@ -115,6 +115,7 @@ class LiveIT {
             .statusCode(200)
             .body("data.preview", everyItem(nullValue()));
         assertThat(as(maker).get("/v1/jobs/" + id).statusCode()).isEqualTo(200);
+        assertThat(as(maker).get("/v1/jobs/" + id + "?wait=1").statusCode()).isEqualTo(200);
       } finally {
         SharedRedis.get().startAgain();
       }
