@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
       ClaimsBenchCommand.class,
       JobsBenchCommand.class,
       KillBenchCommand.class,
-      AuditBenchCommand.class
+      AuditBenchCommand.class,
+      SseBenchCommand.class
     })
 final class BenchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What the kernel says of a process's memory. */
-record Memory(long nowMib, long mostMib) {
-  static Memory of(long pid) {
+public record Memory(long nowMib, long mostMib) {
+  public static Memory of(long pid) {
     try {
       var status = Files.readString(Path.of("/proc", Long.toString(pid), "status"));
       return new Memory(mib(status, "VmRSS:"), mib(status, "VmHWM:"));
