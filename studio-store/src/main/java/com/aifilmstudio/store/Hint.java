@@ -18,7 +18,9 @@ public enum Hint {
   /** A worker must not go on waiting; payload: its id. */
   WORKER,
   /** Something is wanted that the operator is to be told; payload: the job's id. */
-  INTENT;
+  INTENT,
+  /** Somebody outside is to be told of something; no payload. */
+  WEBHOOK;
 
   public String channel() {
     return name().toLowerCase(Locale.ROOT);
