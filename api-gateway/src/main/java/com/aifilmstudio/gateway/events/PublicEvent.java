@@ -4,6 +4,7 @@ import com.aifilmstudio.core.Json;
 import com.aifilmstudio.store.event.EventRow;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -36,16 +37,21 @@ public record PublicEvent(
   private static final Set<String> LAST =
       Set.of("job.succeeded", "job.failed", "job.canceled", "job.expired");
 
+  /** What others may want to hear of. */
+  public static Set<String> types() {
+    return KNOWN;
+  }
+
   static Optional<PublicEvent> of(String job, EventRow row) {
     return KNOWN.contains(row.type())
-        ? Optional.of(new PublicEvent(row.seq(), row.type(), job, row.at(), data(row)))
+        ? Optional.of(new PublicEvent(row.seq(), row.type(), job, row.at(), facts(row.data())))
         : Optional.empty();
   }
 
-  /** In the interface's spelling, and without who worked at it. */
-  private static JsonNode data(EventRow row) {
+  /** What an event tells, in the interface's spelling, and without who worked at it. */
+  public static ObjectNode facts(String json) {
     var data = Json.mapper().createObjectNode();
-    Json.read(row.data(), JsonNode.class)
+    Json.read(json, JsonNode.class)
         .properties()
         .forEach(it -> data.set(SNAKE_CASE.translate(it.getKey()), it.getValue()));
     data.remove("worker");

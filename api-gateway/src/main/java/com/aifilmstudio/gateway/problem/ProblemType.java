@@ -13,7 +13,7 @@ public enum ProblemType {
   NOT_FOUND(404, "There is no such thing"),
   METHOD_NOT_ALLOWED(405, "This cannot be done here"),
   NOT_ACCEPTABLE(406, "There is no such representation"),
-  STATE_CONFLICT(409, "The film's state does not allow this"),
+  STATE_CONFLICT(409, "Its state does not allow this"),
   IDEMPOTENCY_IN_PROGRESS(409, "The same request is being answered"),
   PRECONDITION_FAILED(412, "It has changed meanwhile"),
   TOO_LARGE(413, "The request is too long"),

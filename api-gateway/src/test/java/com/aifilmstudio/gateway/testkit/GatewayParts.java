@@ -35,6 +35,10 @@ public final class GatewayParts implements QuarkusTestResourceLifecycleManager {
         // Tests look at films right after they have changed rows behind the gateway's back.
         entry("studio.jobs.remember", "PT0S"),
         entry("studio.events.patience", "PT1S"),
+        // Receivers of tests listen at this one address; its neighbours are the inside.
+        entry("studio.webhooks.plain-http", "true"),
+        entry("studio.webhooks.allowed-networks", "127.0.0.1/32"),
+        entry("studio.webhooks.timeout", "2S"),
         entry("quarkus.http.test-port", "0"));
   }
 

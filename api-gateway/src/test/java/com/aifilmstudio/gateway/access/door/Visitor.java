@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Map;
 
 /** Somebody at the door, in the ways in which one can come. */
@@ -90,5 +91,17 @@ final class Visitor {
         .extract()
         .jsonPath()
         .getMap("");
+  }
+
+  /** A new webhook endpoint's id. */
+  static String endpoint(String account, String role) {
+    return as(account, role)
+        .contentType("application/json")
+        .body(Map.of("url", "https://example.com/hook", "event_types", List.of("job.failed")))
+        .post("/v1/webhook-endpoints")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
   }
 }
