@@ -2,8 +2,7 @@ package com.aifilmstudio.gateway.jobs;
 
 import com.aifilmstudio.gateway.access.Callers;
 import com.aifilmstudio.gateway.access.Role;
-import com.aifilmstudio.gateway.problem.ProblemException;
-import com.aifilmstudio.gateway.problem.ProblemType;
+import com.aifilmstudio.gateway.problem.IdempotencyKey;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -33,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 public class SubmitResource {
 
-  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
   private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait=(\\d{1,4})(?:$|[,;\\s])");
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
@@ -69,7 +67,7 @@ public class SubmitResource {
       @Parameter(
               description = "Chosen by the caller, 1 to 255 printable characters.",
               required = true)
-          @HeaderParam("Idempotency-Key")
+          @HeaderParam(IdempotencyKey.HEADER)
           String key,
       @Parameter(description = "wait=N: answer when the film is finished, or after N seconds.")
           @HeaderParam("Prefer")
@@ -80,7 +78,8 @@ public class SubmitResource {
     var accepted =
         submission.accept(
             caller,
-            new Submission.Request(key(key), fingerprint(body), Optional.ofNullable(trace)),
+            new Submission.Request(
+                IdempotencyKey.of(key), fingerprint(body), Optional.ofNullable(trace)),
             body);
     var wait = wait(prefer);
     var job =
@@ -100,19 +99,6 @@ public class SubmitResource {
 
   private String waited(String account, String id, Duration wait) {
     return reader.text(polls.until(account, id, wait, JobReader.Seen::over).view());
-  }
-
-  private static String key(String given) {
-    if (given == null || given.isEmpty()) {
-      throw ProblemException.plain(
-          ProblemType.IDEMPOTENCY_KEY_MISSING,
-          "Send an Idempotency-Key of your own, and the same one when you send the request again.");
-    }
-    if (!KEY.matcher(given).matches()) {
-      throw ProblemException.invalid(
-          "Idempotency-Key", "An Idempotency-Key is 1 to 255 printable characters.");
-    }
-    return given;
   }
 
   /** Of the request as it was understood: spaces in the body do not make it another one. */

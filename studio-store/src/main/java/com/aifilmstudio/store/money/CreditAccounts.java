@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
 
+import com.aifilmstudio.core.money.Book;
 import com.aifilmstudio.core.money.MicroCredits;
 import com.aifilmstudio.core.money.Posting;
 import com.aifilmstudio.core.money.PostingKind;
@@ -21,6 +22,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
@@ -103,6 +105,18 @@ public final class CreditAccounts {
       DSLContext tx, String account, String payment, MicroCredits amount, Instant now) {
     open(tx, account, CreditTerms.NONE);
     return give(tx, Posting.topUp(account, payment, amount), amount, now);
+  }
+
+  /** How much a payment brought, if it has come in. */
+  public static Optional<MicroCredits> payment(DSLContext sql, String account, String payment) {
+    return sql.select(LEDGER_ENTRY.AMOUNT)
+        .from(LEDGER_ENTRY)
+        .where(
+            LEDGER_ENTRY.ACCOUNT.eq(account),
+            LEDGER_ENTRY.SUBJECT.eq(account + "/" + payment),
+            LEDGER_ENTRY.KIND.eq(PostingKind.TOP_UP.word()),
+            LEDGER_ENTRY.BOOK.eq(Book.AVAILABLE.word()))
+        .fetchOptional(row -> new MicroCredits(row.value1()));
   }
 
   /**

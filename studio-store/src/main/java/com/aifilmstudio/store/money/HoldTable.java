@@ -1,6 +1,8 @@
 package com.aifilmstudio.store.money;
 
 import static com.aifilmstudio.store.schema.Tables.HOLD;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.val;
 
 import com.aifilmstudio.core.money.Hold;
 import com.aifilmstudio.core.money.MicroCredits;
@@ -36,7 +38,12 @@ final class HoldTable {
         .set(HOLD.REFUNDED, hold.refunded().value())
         .set(HOLD.GROWTHS, hold.growths())
         .set(HOLD.NEEDS, value(hold.needs()))
-        .set(HOLD.CLOSED_AT, hold.open() ? null : now)
+        // A take that is given back later does not move the end.
+        .set(
+            HOLD.CLOSED_AT,
+            hold.open()
+                ? val(null, HOLD.CLOSED_AT)
+                : coalesce(HOLD.CLOSED_AT, val(now, HOLD.CLOSED_AT)))
         .where(HOLD.JOB_ID.eq(hold.job()))
         .execute();
   }
