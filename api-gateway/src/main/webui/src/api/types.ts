@@ -248,7 +248,8 @@ export interface QueuedFilm {
 }
 
 export interface DeadLetter {
-  job: string;
+  id: string;
+  job?: string;
   code?: string;
   why: string;
   at: string;

@@ -8,12 +8,13 @@ export function DeadLetters({ letters, now }: { letters: Some<DeadLetter>; now: 
     <Table
       name="Dead letters"
       more={letters.more}
-      heads={['Put aside', 'Film', 'Code', 'Why']}
+      heads={['Put aside', 'Message', 'Film', 'Code', 'Why']}
       rows={letters.data.map((letter) => ({
-        key: letter.job,
+        key: letter.id,
         cells: [
           ago(letter.at, now),
-          <code key="job">{letter.job.slice(-8)}</code>,
+          <code key="id">{letter.id}</code>,
+          <code key="job">{letter.job?.slice(-8) ?? ''}</code>,
           letter.code ?? '',
           letter.why,
         ],

@@ -39,6 +39,8 @@ public record JobView(
     Map<String, String> labels,
     @Schema(description = "gateway or applied: through which door it came in.") String source,
     Optional<String> createdBy,
+    @Schema(description = "The job as which the same film was ordered before.")
+        Optional<String> derivedFrom,
     Instant createdAt,
     Optional<Instant> startedAt,
     Optional<Instant> finishedAt,

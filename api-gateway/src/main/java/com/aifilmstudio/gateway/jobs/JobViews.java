@@ -34,6 +34,7 @@ final class JobViews {
         job.labels(),
         row.source().name().toLowerCase(Locale.ROOT),
         job.createdBy(),
+        job.derivedFrom(),
         row.createdAt(),
         row.startedAt(),
         row.finishedAt(),

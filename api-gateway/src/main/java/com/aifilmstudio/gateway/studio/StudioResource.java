@@ -3,9 +3,9 @@ package com.aifilmstudio.gateway.studio;
 import com.aifilmstudio.gateway.access.Role;
 import com.aifilmstudio.gateway.jobs.Outlooks;
 import com.aifilmstudio.store.Database;
-import com.aifilmstudio.store.intent.GivenUp;
 import com.aifilmstudio.store.job.JobList;
 import com.aifilmstudio.store.job.JobRow;
+import com.aifilmstudio.store.letter.DeadLetters;
 import com.aifilmstudio.store.worker.WorkerOverview;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -86,10 +86,10 @@ public class StudioResource {
   @RunOnVirtualThread
   @Operation(
       operationId = "listDeadLetters",
-      summary = "List orders that can never be carried out, the newest first.")
+      summary = "List messages that can never be carried out and wait for somebody, oldest first.")
   public DeadLetterView.DeadLetterList deadLetters(
       @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500) int limit) {
-    var found = GivenUp.all(database.sql(), limit + 1);
+    var found = DeadLetters.open(database.sql(), limit + 1);
     return new DeadLetterView.DeadLetterList(
         found.stream().limit(limit).map(DeadLetterView::of).toList(), found.size() > limit);
   }

@@ -9,12 +9,14 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.aifilmstudio.core.failure.FailureCode;
 import com.aifilmstudio.gateway.jobs.Floor;
 import com.aifilmstudio.gateway.testkit.Films;
 import com.aifilmstudio.gateway.testkit.GatewayTest;
 import com.aifilmstudio.store.Database;
 import com.aifilmstudio.store.JobId;
 import com.aifilmstudio.store.job.Jobs;
+import com.aifilmstudio.store.letter.DeadLetters;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,12 +86,15 @@ class StudioIT {
 
   @Test
   void anOrderThatWasPutAsideIsSeenWithItsReason() {
-    database
-        .sql()
-        .execute(
-            "insert into inbox (job_id, dead_at, code, message, at)"
-                + " values (?, now(), 'INTAKE.REFUSED', 'Not there.', now())",
-            film);
+    database.run(
+        tx ->
+            DeadLetters.bury(
+                tx,
+                new JobId(film),
+                "{}",
+                FailureCode.INTAKE_REFUSED,
+                "Not there.",
+                Instant.now()));
 
     var found = "data.find { it.job == '" + film + "' }.";
     as(OPERATOR)

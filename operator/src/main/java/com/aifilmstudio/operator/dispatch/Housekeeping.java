@@ -9,6 +9,7 @@ import com.aifilmstudio.operator.objects.StoreUnavailable;
 import com.aifilmstudio.operator.start.StudioConfig;
 import com.aifilmstudio.store.Database;
 import com.aifilmstudio.store.event.History;
+import com.aifilmstudio.store.handed.HandedInFiles;
 import com.aifilmstudio.store.health.Quarantines;
 import com.aifilmstudio.store.job.OldJobs;
 import com.aifilmstudio.store.shot.FinishedShot;
@@ -75,6 +76,22 @@ class Housekeeping {
       }
     } catch (DataAccessException | StoreUnavailable e) {
       LOG.warnf("sweep of objects stopped, goes on later: %s", e.getMessage());
+    }
+  }
+
+  /** What people handed in, when its time is over; longer than an address to write to is good. */
+  @Scheduled(
+      every = "${studio.objects.sweep-every:10M}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @RunOnVirtualThread
+  void sweepHandedIn() {
+    try {
+      for (var upload : HandedInFiles.over(database.sql(), clock.instant(), AT_ONCE)) {
+        objects.delete(new ObjectName(films, upload.key()));
+        HandedInFiles.forget(database.sql(), upload.id());
+      }
+    } catch (DataAccessException | StoreUnavailable e) {
+      LOG.warnf("sweep of uploads stopped, goes on later: %s", e.getMessage());
     }
   }
 

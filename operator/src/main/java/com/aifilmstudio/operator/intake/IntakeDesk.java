@@ -9,7 +9,7 @@ import com.aifilmstudio.store.intent.Inbox;
 import com.aifilmstudio.store.intent.Intent;
 import com.aifilmstudio.store.intent.IntentMessage;
 import com.aifilmstudio.store.intent.Intents;
-import com.aifilmstudio.store.job.Jobs;
+import com.aifilmstudio.store.letter.DeadLetters;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
@@ -45,18 +45,49 @@ class IntakeDesk {
   }
 
   Outcome handle(String text) {
-    var message = read(text);
-    if (message.isEmpty()) {
-      return new Outcome.Dead("it is no intent");
-    }
     try {
-      var id = new JobId(message.get().job());
-      return Intents.find(database.sql(), id)
-          .map(this::carryOut)
-          .orElseGet(() -> new Outcome.Dead("there is no film " + id));
+      return read(text)
+          .map(message -> handle(message, text))
+          .orElseGet(() -> keep(Optional.empty(), text, "It is no message of the gateway."));
     } catch (KubernetesClientException | DataAccessException e) {
       return new Outcome.Later(String.valueOf(e.getMessage()));
     }
+  }
+
+  private Outcome handle(IntentMessage message, String text) {
+    var id = new JobId(message.job());
+    return Intents.find(database.sql(), id)
+        .map(intent -> carryOut(intent, text))
+        .orElseGet(
+            () -> keep(Optional.of(id), text, "There is no film of the gateway " + id + "."));
+  }
+
+  /** A message that the queue itself has given up, because it was handed out too often. */
+  Outcome givenUp(String text) {
+    var message = read(text);
+    var intent =
+        message.map(it -> new JobId(it.job())).flatMap(id -> Intents.find(database.sql(), id));
+    if (intent.isEmpty()) {
+      return keep(message.map(it -> new JobId(it.job())), text, "Nobody knows what it is about.");
+    }
+    var row = intent.get().row();
+    if (row.finished() || row.uid().isPresent()) {
+      // Over; or it is rendered, and what is wanted of it is told again until it is heard.
+      LOG.infof("given up by the queue, and not missed job=%s", row.id());
+      return new Outcome.Done();
+    }
+    var why = "It was handed out many times and never carried out.";
+    return bury(row.id(), text, FailureCode.INTAKE_UNDELIVERED, why);
+  }
+
+  private Outcome keep(Optional<JobId> job, String text, String why) {
+    database.run(tx -> DeadLetters.keep(tx, job, text, why, clock.instant()));
+    return new Outcome.Dead(why);
+  }
+
+  private Outcome bury(JobId job, String text, FailureCode code, String why) {
+    database.run(tx -> DeadLetters.bury(tx, job, text, code, why, clock.instant()));
+    return new Outcome.Dead(why);
   }
 
   private static Optional<IntentMessage> read(String text) {
@@ -68,14 +99,14 @@ class IntakeDesk {
     }
   }
 
-  private Outcome carryOut(Intent first) {
+  private Outcome carryOut(Intent first, String text) {
     var intent = first;
     for (int looks = 0; looks < MOST_LOOKS; looks++) {
       try {
-        return attempt(intent);
+        return attempt(intent, text);
       } catch (KubernetesClientException e) {
         if (FOR_GOOD.contains(e.getCode())) {
-          return refused(intent, e.getMessage());
+          return refused(intent, text, e.getMessage());
         }
         if (e.getCode() != CHANGED_MEANWHILE) {
           throw e;
@@ -86,7 +117,7 @@ class IntakeDesk {
     return new Outcome.Later("it changes all the time");
   }
 
-  private Outcome attempt(Intent intent) {
+  private Outcome attempt(Intent intent, String text) {
     var row = intent.row();
     switch (Intake.decide(intent, resources.look(row))) {
       case IntakeStep.Create _ -> {
@@ -100,27 +131,25 @@ class IntakeDesk {
       case IntakeStep.Delete(var which) -> resources.delete(row, which);
       case IntakeStep.Nothing(String why) -> LOG.debugf("nothing to do job=%s: %s", row.id(), why);
       case IntakeStep.Refuse(String why) -> {
-        return refused(intent, why);
+        return refused(intent, text, why);
       }
     }
     database.run(tx -> Inbox.handled(tx, row.id(), row.intentVersion(), clock.instant()));
     return new Outcome.Done();
   }
 
-  /** Counts; when it was enough, the film fails, in one transaction with whatever it held. */
-  private Outcome refused(Intent intent, String why) {
+  /** Counts; when it was enough, the film fails and the message is put aside. */
+  private Outcome refused(Intent intent, String text, String why) {
     var id = intent.row().id();
-    var code = FailureCode.INTAKE_REFUSED.code();
+    var code = FailureCode.INTAKE_REFUSED;
     var now = clock.instant();
     boolean enough =
         database.inTransaction(
             tx -> {
-              int times = Inbox.refused(tx, id, code, why, now);
-              if (times < config.intake().refusals()) {
+              if (Inbox.refused(tx, id, code.code(), why, now) < config.intake().refusals()) {
                 return false;
               }
-              Jobs.finish(tx, id, "Failed", code, FailureCode.INTAKE_REFUSED.meaning(), now);
-              Inbox.giveUp(tx, id, now);
+              DeadLetters.bury(tx, id, text, code, why, now);
               return true;
             });
     LOG.warnf("film refused job=%s given up=%s: %s", id, enough, why);

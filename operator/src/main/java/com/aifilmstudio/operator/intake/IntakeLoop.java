@@ -102,7 +102,7 @@ class IntakeLoop {
       }
       case Outcome.Dead(String why) -> {
         LOG.errorf("put aside: %s: %s", why, message.text());
-        queue.dead(message);
+        queue.done(message); // it is kept in the database
       }
     }
     return !(outcome instanceof Outcome.Later);

@@ -5,8 +5,13 @@ import java.util.List;
 /** The queue from which intents come. */
 interface IntentsIn extends AutoCloseable {
 
-  /** One message; {@code receipt} is the queue's word for this handing out of it. */
-  record Received(String text, String receipt) {}
+  /**
+   * One message.
+   *
+   * @param receipt the queue's word for this handing out of it
+   * @param times that it was handed out by now
+   */
+  record Received(String text, String receipt, int times) {}
 
   /** Waits for some for a while. */
   List<Received> receive();
@@ -15,9 +20,6 @@ interface IntentsIn extends AutoCloseable {
 
   /** It comes again in a while. */
   void later(Received message);
-
-  /** It is put aside. */
-  void dead(Received message);
 
   @Override
   void close();

@@ -9,6 +9,6 @@ sealed interface Outcome {
   /** Not now: something else is away, and the message is not to blame. */
   record Later(String why) implements Outcome {}
 
-  /** It will never work; it is put aside for people. */
+  /** It will never work, and is put aside for people. */
   record Dead(String why) implements Outcome {}
 }

@@ -7,9 +7,13 @@ import com.aifilmstudio.api.v1alpha1.DesiredState;
 import com.aifilmstudio.api.v1alpha1.Phase;
 import com.aifilmstudio.api.v1alpha1.RenderJob;
 import com.aifilmstudio.api.v1alpha1.RenderJobSpecBuilder;
+import com.aifilmstudio.api.v1alpha1.RenderJobStatus;
 import com.aifilmstudio.core.Json;
+import com.aifilmstudio.core.money.MicroCredits;
+import com.aifilmstudio.core.money.Rate;
 import com.aifilmstudio.local.parts.queue.Queue;
 import com.aifilmstudio.local.parts.testkit.SharedQueue;
+import com.aifilmstudio.local.parts.testkit.TcpProxy;
 import com.aifilmstudio.operator.testkit.TestStudio;
 import com.aifilmstudio.store.Database;
 import com.aifilmstudio.store.JobId;
@@ -19,16 +23,28 @@ import com.aifilmstudio.store.job.GatewayJobs;
 import com.aifilmstudio.store.job.GatewayOrder;
 import com.aifilmstudio.store.job.JobRow;
 import com.aifilmstudio.store.job.Jobs;
+import com.aifilmstudio.store.letter.DeadLetter;
+import com.aifilmstudio.store.letter.DeadLetters;
+import com.aifilmstudio.store.money.CreditAccounts;
+import com.aifilmstudio.store.money.Holds;
+import com.aifilmstudio.store.money.NewHold;
 import com.aifilmstudio.store.pool.PoolRow;
 import com.aifilmstudio.store.pool.Pools;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
@@ -37,6 +53,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Films of the gateway, from their row to their RenderJob, by messages that come as they like. */
 @Tag("controlplane")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class GatewayFilmIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -44,16 +61,20 @@ class GatewayFilmIT {
   private static TestStudio studio;
   private static Database database;
   private static SqsClient sqs;
+  private static TcpProxy lineToQueue;
+  private static TcpProxy lineToApiServer;
 
   @BeforeAll
   static void start() {
     var queue = SharedQueue.get();
     studio = new TestStudio();
+    lineToQueue = TcpProxy.to(queue.endpoint().getPort());
+    lineToApiServer = studio.lineToApiServer();
     studio
         .with("STUDIO_INTAKE_NAMESPACE", studio.namespace())
-        .with("STUDIO_INTAKE_ENDPOINT", queue.endpoint().toString())
-        .with("STUDIO_INTAKE_INTENTS", queue.address(Queue.INTENTS).toString())
-        .with("STUDIO_INTAKE_DEAD", queue.address(Queue.DEAD).toString())
+        .with("STUDIO_INTAKE_ENDPOINT", throughTheLine(queue.endpoint()))
+        .with("STUDIO_INTAKE_INTENTS", throughTheLine(queue.address(Queue.INTENTS)))
+        .with("STUDIO_INTAKE_DEAD", throughTheLine(queue.address(Queue.DEAD)))
         .with("STUDIO_INTAKE_ACCESS_KEY", "local")
         .with("STUDIO_INTAKE_SECRET_KEY", "local")
         .with("STUDIO_INTAKE_REFUSALS", "1");
@@ -74,6 +95,37 @@ class GatewayFilmIT {
   static void stop() throws Exception {
     sqs.close();
     studio.close();
+    lineToQueue.close();
+  }
+
+  private static String throughTheLine(URI address) {
+    return address.toString().replaceFirst(":\\d+", ":" + lineToQueue.port());
+  }
+
+  /** Last: a queue hides what it has handed out over a line that is cut from others for a while. */
+  @ParameterizedTest
+  @Order(Integer.MAX_VALUE)
+  @ValueSource(strings = {"database", "API server", "queue"})
+  void aFilmThatIsToldWhileSomethingIsAwayWaitsAndIsTakenInOnceAfterwards(String away) {
+    var line =
+        Map.of("database", studio.line(), "API server", lineToApiServer, "queue", lineToQueue)
+            .get(away);
+    line.cut();
+    var id = aFilm();
+    tell(id, 1);
+    tell(id, 1);
+    await()
+        .during(Duration.ofSeconds(2))
+        .atMost(PATIENCE)
+        .until(() -> studio.job(name(id)) == null && row(id).finishedAt().isEmpty());
+
+    line.heal();
+
+    var job = awaitResource(id);
+    await().atMost(PATIENCE).until(() -> row(id).uid().isPresent());
+    assertThat(row(id).uid()).contains(job.getMetadata().getUid());
+    assertThat(row(id).phase()).isNotEqualTo("Failed");
+    assertThat(letterOf(id)).isEmpty();
   }
 
   @Test
@@ -91,7 +143,11 @@ class GatewayFilmIT {
     await()
         .atMost(PATIENCE)
         .untilAsserted(
-            () -> assertThat(studio.job(name(id)).getStatus().jobId()).isEqualTo(id.value()));
+            () ->
+                assertThat(studio.job(name(id)).getStatus())
+                    .isNotNull()
+                    .extracting(RenderJobStatus::jobId)
+                    .isEqualTo(id.value()));
   }
 
   @Test
@@ -206,15 +262,42 @@ class GatewayFilmIT {
               assertThat(row(id).phase()).isEqualTo("Failed");
               assertThat(row(id).reason()).isEqualTo("INTAKE.REFUSED");
             });
+    assertThat(letterOf(id)).hasValueSatisfying(it -> assertThat(it.body()).contains(id.value()));
+  }
+
+  @Test
+  void aFilmWhoseMessageTheQueueGaveUpFailsAndItsMoneyIsBack() {
+    var given = aFilm();
+    database.run(tx -> hold(tx, given));
+
+    sqs.sendMessage(
+        it ->
+            it.queueUrl(address(Queue.DEAD))
+                .messageBody(Json.write(new IntentMessage(given.value(), 1))));
+
     await()
         .atMost(PATIENCE)
-        .until(
-            () ->
-                sqs
-                    .receiveMessage(ask -> ask.queueUrl(address(Queue.DEAD)).waitTimeSeconds(1))
-                    .messages()
-                    .stream()
-                    .anyMatch(message -> message.body().contains(id.value())));
+        .untilAsserted(() -> assertThat(row(given).reason()).isEqualTo("INTAKE.UNDELIVERED"));
+    assertThat(row(given).phase()).isEqualTo("Failed");
+    assertThat(letterOf(given)).isPresent();
+    assertThat(CreditAccounts.find(database.sql(), "acme").held()).isEqualTo(MicroCredits.ZERO);
+    tell(given, 1);
+    var later = aFilm();
+    tell(later, 1);
+    awaitResource(later);
+    assertThat(studio.job(name(given))).isNull();
+  }
+
+  private static void hold(DSLContext tx, JobId job) {
+    var rate = new Rate("tinyfilm", "cpu", Optional.of(MicroCredits.credits(2)));
+    CreditAccounts.topUp(tx, "acme", "pay-" + job, MicroCredits.credits(10), Instant.now());
+    Holds.place(tx, new NewHold(job, "acme", rate, MicroCredits.credits(4)), Instant.now());
+  }
+
+  private static Optional<DeadLetter> letterOf(JobId job) {
+    return DeadLetters.open(database.sql(), 100).stream()
+        .filter(letter -> letter.job().equals(Optional.of(job)))
+        .findFirst();
   }
 
   @Test
@@ -225,6 +308,13 @@ class GatewayFilmIT {
     tell(id, 1);
 
     awaitResource(id);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(DeadLetters.open(database.sql(), 100))
+                    .extracting(DeadLetter::body)
+                    .contains("not json"));
   }
 
   @Test

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A studio for one test class: a namespace for everything, a database behind a line that can be
@@ -179,6 +180,24 @@ public final class TestStudio implements AutoCloseable {
 
   public Database database() {
     return database;
+  }
+
+  /** A line from operators that are started from now on to the API server. */
+  public TcpProxy lineToApiServer() {
+    try {
+      var config = Files.readString(kubeconfig);
+      var server = Pattern.compile("https://127\\.0\\.0\\.1:(\\d+)").matcher(config);
+      if (!server.find()) {
+        throw new IllegalStateException("no server in " + kubeconfig);
+      }
+      var proxy = TcpProxy.to(Integer.parseInt(server.group(1)));
+      Files.writeString(
+          kubeconfig, config.replace(server.group(), "https://127.0.0.1:" + proxy.port()));
+      running.add(proxy);
+      return proxy;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The line from the operator to its database. */

@@ -45,6 +45,12 @@ public enum FailureCode {
       NEVER,
       "Kubernetes refused the film as the gateway ordered it.",
       Origin.INTAKE),
+  INTAKE_UNDELIVERED(
+      "INTAKE.UNDELIVERED",
+      PLATFORM,
+      NEVER,
+      "The film could not be handed on to those who render it.",
+      Origin.INTAKE),
   JOB_EXPIRED(
       "JOB.EXPIRED", USER, NEVER, "The film was not begun before its deadline.", Origin.LIMITS),
   JOB_DEADLINE_EXCEEDED(

@@ -50,7 +50,19 @@ public final class Inbox {
   }
 
   /** Nothing more is tried for this film. */
-  public static void giveUp(DSLContext tx, JobId job, Instant now) {
-    tx.update(INBOX).set(INBOX.DEAD_AT, now).where(INBOX.JOB_ID.eq(job.value())).execute();
+  public static void giveUp(DSLContext tx, JobId job, String code, String why, Instant now) {
+    tx.insertInto(INBOX)
+        .set(INBOX.JOB_ID, job.value())
+        .set(INBOX.CODE, code)
+        .set(INBOX.MESSAGE, why)
+        .set(INBOX.DEAD_AT, now)
+        .set(INBOX.AT, now)
+        .onConflict(INBOX.JOB_ID)
+        .doUpdate()
+        .set(INBOX.CODE, code)
+        .set(INBOX.MESSAGE, why)
+        .set(INBOX.DEAD_AT, now)
+        .set(INBOX.AT, now)
+        .execute();
   }
 }

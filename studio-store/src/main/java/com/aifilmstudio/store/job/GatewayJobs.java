@@ -47,6 +47,23 @@ public final class GatewayJobs {
   }
 
   /**
+   * The order of a film that failed, once more: as it was, for a job of its own. A deadline that is
+   * over is left out. Empty if there is no such film, or it ended otherwise, or its owner deleted
+   * it.
+   */
+  public static Optional<GatewayOrder> again(DSLContext sql, JobId failed, Instant now) {
+    return sql.selectFrom(JOB)
+        .where(
+            JOB.ID.eq(failed.value()), OF_GATEWAY, JOB.PHASE.eq("Failed"), JOB.DELETED_AT.isNull())
+        .fetchOptional(row -> GatewayOrder.again(row, now));
+  }
+
+  /** Says which job's film a new one's is. */
+  public static void derive(DSLContext tx, JobId id, JobId from) {
+    tx.update(JOB).set(JOB.DERIVED_FROM, from.value()).where(JOB.ID.eq(id.value())).execute();
+  }
+
+  /**
    * Its RenderJob is seen for the first time. Once only: another one of the same name is not this
    * film. What the API server has filled in is kept from now on.
    *

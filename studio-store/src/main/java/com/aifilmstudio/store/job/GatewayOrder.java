@@ -1,6 +1,8 @@
 package com.aifilmstudio.store.job;
 
+import com.aifilmstudio.core.Json;
 import com.aifilmstudio.store.JobId;
+import com.aifilmstudio.store.schema.tables.records.JobRecord;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +34,30 @@ public record GatewayOrder(
     String outputs,
     String quality,
     Map<String, String> labels) {
+
+  /** The order that this row was made of, for another job. */
+  static GatewayOrder again(JobRecord row, Instant now) {
+    return new GatewayOrder(
+        JobId.create(),
+        row.getNamespace(),
+        row.getAccount(),
+        Optional.ofNullable(row.getCreatedBy()).orElse(""),
+        row.getPool(),
+        row.getPriority(),
+        Optional.ofNullable(row.getDeadline()).filter(now::isBefore),
+        row.getMaxAttempts(),
+        row.getMaxFailedShots(),
+        row.getFilm(),
+        Optional.ofNullable(row.getScript()),
+        row.getOutputs(),
+        row.getQuality(),
+        labels(row.getLabels()));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, String> labels(String json) {
+    return Json.read(json, Map.class);
+  }
 
   /** The name of its RenderJob. */
   public String name() {

@@ -8,6 +8,7 @@ import java.util.Optional;
  * A job as its owner sees it.
  *
  * @param outputs the kinds of files that were ordered
+ * @param derivedFrom the job as which its film was ordered before
  */
 public record OwnedJob(
     JobRow row,
@@ -15,4 +16,5 @@ public record OwnedJob(
     Map<String, String> labels,
     Optional<String> createdBy,
     List<String> outputs,
-    long gpuMillis) {}
+    long gpuMillis,
+    Optional<String> derivedFrom) {}

@@ -78,7 +78,7 @@ public final class OwnedJobs {
 
   private static List<OwnedJob> owned(DSLContext sql, Condition where, int limit) {
     var query = Jobs.select(sql).where(where).orderBy(JOB.ID.desc()).limit(limit).getQuery();
-    query.addSelect(TITLE, JOB.LABELS, JOB.CREATED_BY, JOB.OUTPUTS, GPU_MILLIS);
+    query.addSelect(TITLE, JOB.LABELS, JOB.CREATED_BY, JOB.OUTPUTS, JOB.DERIVED_FROM, GPU_MILLIS);
     return query.fetch().map(OwnedJobs::row);
   }
 
@@ -89,7 +89,8 @@ public final class OwnedJobs {
         read(row.get(JOB.LABELS), new TypeReference<Map<String, String>>() {}),
         Optional.ofNullable(row.get(JOB.CREATED_BY)),
         read(row.get(JOB.OUTPUTS), new TypeReference<List<String>>() {}),
-        row.get(GPU_MILLIS).longValue());
+        row.get(GPU_MILLIS).longValue(),
+        Optional.ofNullable(row.get(JOB.DERIVED_FROM)));
   }
 
   private static <T> T read(String text, TypeReference<T> type) {

@@ -141,7 +141,7 @@ class IntentsIT {
             tx -> {
               assertThat(Inbox.refused(tx, id, "INTAKE.REFUSED", "no", now)).isEqualTo(1);
               assertThat(Inbox.refused(tx, id, "INTAKE.REFUSED", "no", now)).isEqualTo(2);
-              Inbox.giveUp(tx, id, now);
+              Inbox.giveUp(tx, id, "INTAKE.REFUSED", "No.", now);
             });
 
     studio.clock().pass(Duration.ofMinutes(2));

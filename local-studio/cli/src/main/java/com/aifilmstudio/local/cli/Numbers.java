@@ -4,10 +4,10 @@ import com.aifilmstudio.api.v1alpha1.TimeSpan;
 import java.time.Duration;
 
 /** The bounds of what is given to options. */
-final class Numbers {
+public final class Numbers {
   private Numbers() {}
 
-  static int upTo(String option, int given, int most) {
+  public static int upTo(String option, int given, int most) {
     if (given < 1 || given > most) {
       throw new WrongUsage("%s is %d; give a number from 1 to %d.".formatted(option, given, most));
     }

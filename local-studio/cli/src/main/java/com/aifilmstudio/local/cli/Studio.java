@@ -1,5 +1,7 @@
 package com.aifilmstudio.local.cli;
 
+import com.aifilmstudio.local.cli.records.CreditsCommand;
+import com.aifilmstudio.local.cli.records.DlqCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -19,6 +21,8 @@ import picocli.CommandLine.ParameterException;
       LogsCommand.class,
       KubeconfigCommand.class,
       DownCommand.class,
+      DlqCommand.class,
+      CreditsCommand.class,
       BenchCommand.class,
       ChaosCommand.class
     })

@@ -36,6 +36,10 @@ class UsageTest {
           chaos --films 0     | --films is 0; give a number from 1 to 10000.
           chaos --every 1ms   | --every is 1ms; give a time from 100ms, for example 90s or 30m.
           chaos --lasting ever | --lasting is ever; give a time from 1s
+          dlq                 | Missing required subcommand
+          dlq show            | Missing required parameter: 'MESSAGE'
+          dlq list --limit 0  | --limit is 0; give a number from 1 to 1000.
+          credits top-up acme 0 | CREDITS is 0; give a number from 1 to 1000000000.
           down now            | Unmatched argument at index 1: 'now'
           """)
   void aWrongArgumentIsToldInOneLineAndEndsWithTwo(String line, String told) {
@@ -47,7 +51,15 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"films", "film night-train", "film night-train --watch"})
+  @ValueSource(
+      strings = {
+        "films",
+        "film night-train",
+        "film night-train --watch",
+        "dlq list",
+        "dlq drop ltr_1 --yes",
+        "credits top-up acme 10"
+      })
   void withoutAStudioThereIsOneLineThatTellsHowToStartOne(String line, @TempDir Path folder) {
     var home = folder.resolve("home");
     int code = run((line + " --home " + home).split(" "));

@@ -1,5 +1,6 @@
 package com.aifilmstudio.local.cli.chaos;
 
+import static com.aifilmstudio.store.schema.Tables.CLIENT_UPLOAD;
 import static com.aifilmstudio.store.schema.Tables.JOB;
 import static com.aifilmstudio.store.schema.Tables.OUTPUT;
 import static com.aifilmstudio.store.schema.Tables.SHOT;
@@ -109,11 +110,12 @@ final class Inquest {
         .collect(Collectors.toSet());
   }
 
-  /** By a shot or as a delivered file; a grant of an upload alone will be swept. */
+  /** By a shot, as a delivered file or as handed in; a grant of an upload alone will be swept. */
   private Set<String> named() {
     var sql = farm.ledger().sql();
     var named = new HashSet<String>();
     named.addAll(sql.select(OUTPUT.KEY).from(OUTPUT).fetch(OUTPUT.KEY));
+    named.addAll(sql.select(CLIENT_UPLOAD.KEY).from(CLIENT_UPLOAD).fetch(CLIENT_UPLOAD.KEY));
     sql.select(SHOT.OUTPUT_KEY, SHOT.RECIPE, SHOT.CONTENT_KEY)
         .from(SHOT)
         .where(SHOT.OUTPUT_KEY.isNotNull())

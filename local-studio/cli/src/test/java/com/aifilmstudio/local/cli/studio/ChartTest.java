@@ -2,6 +2,7 @@ package com.aifilmstudio.local.cli.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.marcnuri.helm.Helm;
 import io.fabric8.kubernetes.api.model.Container;
@@ -12,6 +13,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.Subject;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -126,7 +128,13 @@ class ChartTest {
             Map.of("money", Map.of("prices", List.of(price)), "alerts", Map.of("enabled", true)));
     assertThat(variable(objects, "STUDIO_MONEY_PRICES").getValue())
         .contains("\"microCreditsPerGpuSecond\":2500000");
-    assertThat(objects).extracting(HasMetadata::getKind).contains("PrometheusRule");
+    assertThat(objects)
+        .filteredOn(it -> it.getKind().equals("PrometheusRule"))
+        .singleElement()
+        .extracting(Serialization::asYaml, STRING)
+        .contains("FilmStudioBooksAreWrong", "studio_money_audit_findings")
+        .contains("FilmStudioMessagesAreDead", "studio_dead_letters")
+        .contains("FilmStudioOrdersAreNotTold", "studio_outbox_age_seconds");
     assertThat(chart.render("render-system", Map.of()))
         .extracting(HasMetadata::getKind)
         .doesNotContain("PrometheusRule");

@@ -22,8 +22,10 @@ final class QueueServer implements Part {
   static final String REGION = "us-east-1";
   static final String ACCOUNT = "000000000000";
 
-  /** How often a message is handed out before it is put aside. */
-  private static final int DELIVERIES = 5;
+  /**
+   * How often a message is handed out before it is put aside: for a quarter of an hour at least.
+   */
+  private static final int DELIVERIES = 20;
 
   private static final int PATIENCE_MILLIS = 2000;
 
