@@ -83,7 +83,8 @@ public class EstimateResource {
   @RunOnVirtualThread
   @Operation(operationId = "estimateJob", summary = "Tell what a film would be, cost and take.")
   public Estimate estimate(JobRequest body) {
-    var order = planner.plan(body);
+    var account = callers.current().account();
+    var order = planner.plan(account, body);
     var plan = order.plan();
     return new Estimate(
         plan.title(),
@@ -93,7 +94,7 @@ public class EstimateResource {
         plan.shots().stream().mapToDouble(shot -> shot.seconds()).sum(),
         order.gpuSeconds(),
         credit.price(Submission.quote(order)),
-        arrival.of(callers.current().account(), order),
+        arrival.of(account, order),
         plan.scenes().stream().map(EstimateResource::heading).toList(),
         plan.shots().stream().map(EstimateResource::planned).toList(),
         plan.notUnderstood().stream()

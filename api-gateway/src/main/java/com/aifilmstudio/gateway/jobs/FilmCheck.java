@@ -6,13 +6,16 @@ import com.aifilmstudio.gateway.jobs.JobRequest.Size;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What is wrong with the film of an order; the same bounds as those of a RenderJob. Pure. */
 final class FilmCheck {
 
   static final int LONGEST_SCRIPT = 96 * 1024;
   private static final int MOST_SHOTS = 500;
+  private static final int LONGEST_ID = 40;
   private static final Pattern NAME = Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?");
 
   private FilmCheck() {}
@@ -33,36 +36,39 @@ final class FilmCheck {
   }
 
   private static void source(FilmRequest film, Faults faults) {
-    boolean script = film.script() != null;
-    boolean shots = film.shots() != null;
-    if (script == shots) {
+    long sources =
+        Stream.of(film.script(), film.scriptUpload(), film.shots())
+            .filter(Objects::nonNull)
+            .count();
+    if (sources != 1) {
       faults.add(
           "/film",
-          script
-              ? "Give either script or shots, not both."
-              : "Give a script, or shots one by one.");
+          sources == 0
+              ? "Give a script, an uploaded one, or shots one by one."
+              : "Give either script, script_upload or shots, and only one of them.");
     }
-    if (script) {
-      script(film.script(), faults);
+    if (film.script() != null) {
+      script("/film/script", film.script(), faults);
     }
-    if (shots) {
+    faults.length("/film/script_upload", film.scriptUpload(), LONGEST_ID);
+    if (film.shots() != null) {
       shots(film.shots(), faults);
     }
   }
 
-  private static void script(String script, Faults faults) {
+  static void script(String pointer, String script, Faults faults) {
     int bytes = script.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > LONGEST_SCRIPT) {
       faults.add(
-          "/film/script",
+          pointer,
           "script is %d bytes long; at most %d (96 KiB) are taken."
               .formatted(bytes, LONGEST_SCRIPT));
     }
     if (script.isBlank()) {
-      faults.add("/film/script", "script is empty.");
+      faults.add(pointer, "script is empty.");
     }
     if (script.indexOf('\0') >= 0) {
-      faults.add("/film/script", "script has a NUL character in it.");
+      faults.add(pointer, "script has a NUL character in it.");
     }
   }
 

@@ -48,11 +48,20 @@ public record JobRequest(
                     + " black, frozen, flat, noise, flicker.")
         Map<String, String> quality) {
 
-  /** The film: either a script or shots. */
+  JobRequest withScript(String text) {
+    return new JobRequest(
+        film.withScript(text), model, pool, priority, deadline, outputs, labels, retry, quality);
+  }
+
+  /** The film: a script, an uploaded one, or shots. */
   @Schema(name = "FilmRequest")
   public record FilmRequest(
       @Schema(description = "Default: the title page of the script.", maxLength = 200) String title,
       @Schema(description = "A screenplay in Fountain, at most 96 KiB.") String script,
+      @Schema(
+              description =
+                  "A screenplay that was uploaded (POST /v1/uploads), by its id, in place of script.")
+          String scriptUpload,
       @Schema(description = "Shots in the order of the film, 1 to 500, in place of a script.")
           List<ShotRequest> shots,
       @Schema(description = "Size of the delivered picture. Default: 640 x 360.") Size size,
@@ -82,7 +91,24 @@ public record JobRequest(
                   "When the model cannot draw a word that matters: warn renders all the same, fail"
                       + " refuses the order.",
               defaultValue = "warn")
-          String prompts) {}
+          String prompts) {
+
+    /** The same with the text of its upload. */
+    FilmRequest withScript(String text) {
+      return new FilmRequest(
+          title,
+          text,
+          scriptUpload,
+          shots,
+          size,
+          framesPerSecond,
+          style,
+          seed,
+          steps,
+          guidance,
+          prompts);
+    }
+  }
 
   /** A shot named by its author. */
   @Schema(name = "ShotRequest")

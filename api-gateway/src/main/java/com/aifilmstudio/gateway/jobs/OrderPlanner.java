@@ -10,6 +10,7 @@ import com.aifilmstudio.gateway.problem.Problem;
 import com.aifilmstudio.gateway.problem.Problem.Invalid.Fault;
 import com.aifilmstudio.gateway.problem.ProblemException;
 import com.aifilmstudio.gateway.problem.ProblemType;
+import com.aifilmstudio.gateway.uploads.UploadedScripts;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,24 +20,42 @@ import java.util.stream.Collectors;
 @Singleton
 class OrderPlanner {
 
+  private static final String UPLOAD = "/film/script_upload";
+
   private final Candidates candidates;
+  private final UploadedScripts uploads;
   private final InstantSource clock;
 
-  OrderPlanner(Candidates candidates, InstantSource clock) {
+  OrderPlanner(Candidates candidates, UploadedScripts uploads, InstantSource clock) {
     this.candidates = candidates;
+    this.uploads = uploads;
     this.clock = clock;
   }
 
-  PlannedOrder plan(JobRequest request) {
-    if (request == null) {
+  PlannedOrder plan(String account, JobRequest body) {
+    if (body == null) {
       throw new ProblemException(new Problem.Plain(ProblemType.MALFORMED, "The body is missing."));
     }
-    refuse(JobCheck.of(request, clock.instant()));
+    refuse(JobCheck.of(body, clock.instant()));
+    var request = withItsScript(account, body);
     return switch (PoolChoice.of(request, candidates.all())) {
       case PoolChoice.None(String why) ->
           throw ProblemException.plain(ProblemType.NO_COMPATIBLE_POOL, why);
       case PoolChoice.Chosen(var by) -> new PlannedOrder(request, by, plan(request, by));
     };
+  }
+
+  /** With the text that it has named by its upload. */
+  private JobRequest withItsScript(String account, JobRequest body) {
+    var upload = body.film().scriptUpload();
+    if (upload == null) {
+      return body;
+    }
+    var text = uploads.read(account, upload, UPLOAD);
+    var faults = new Faults();
+    FilmCheck.script(UPLOAD, text, faults);
+    faults.refuse();
+    return body.withScript(text);
   }
 
   private static FilmPlan plan(JobRequest request, PoolChoice.Candidate by) {
@@ -76,6 +95,9 @@ class OrderPlanner {
   }
 
   private static String source(JobRequest request) {
+    if (request.film().scriptUpload() != null) {
+      return UPLOAD;
+    }
     return request.film().script() == null ? "/film/shots" : "/film/script";
   }
 

@@ -68,7 +68,8 @@ class Submission {
     if (before.isPresent()) {
       return again(before.get(), request);
     }
-    var order = planner.plan(body); // outside the transaction: it may take a while
+    var order =
+        planner.plan(caller.account(), body); // outside the transaction: it may take a while
     return database.inTransaction(tx -> accept(tx, caller, request, order));
   }
 

@@ -27,6 +27,8 @@ public interface GatewayConfig {
 
   Events events();
 
+  Uploads uploads();
+
   /** Where ordered films go. */
   interface Intake {
     /** Namespace in which the operator makes the RenderJobs of ordered films. Default: films. */
@@ -109,5 +111,20 @@ public interface GatewayConfig {
     /** A follower that does not take an event for so long is sent away. Default: 10 s. */
     @WithDefault("PT10S")
     Duration patience();
+  }
+
+  /** Files that people hand in. */
+  interface Uploads {
+    /** How long an address to upload to is good. Default: 15 min. */
+    @WithDefault("PT15M")
+    Duration valid();
+
+    /** How long films can be made of an upload; then it is deleted. Default: 24 h. */
+    @WithDefault("PT24H")
+    Duration keep();
+
+    /** How many of an account there may be at a time. Default: 100. */
+    @WithDefault("100")
+    int most();
   }
 }

@@ -59,6 +59,6 @@ class FilmTextTest {
   }
 
   private static FilmRequest film(String script, List<ShotRequest> shots, BigDecimal guidance) {
-    return new FilmRequest(null, script, shots, null, null, null, null, null, guidance, null);
+    return new FilmRequest(null, script, null, shots, null, null, null, null, null, guidance, null);
   }
 }

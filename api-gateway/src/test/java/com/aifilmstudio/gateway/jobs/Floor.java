@@ -45,7 +45,7 @@ public class Floor {
 
   /** Plans the film, as {@link Films#BODY} has it, for a pool of its own. */
   public void plan(JobId job, String pool) throws Exception {
-    var order = planner.plan(json.readValue(Films.BODY, JobRequest.class));
+    var order = planner.plan("acme", json.readValue(Films.BODY, JobRequest.class));
     var planned =
         new Plans.Planned(
             order.plan(), Optional.empty(), Optional.empty(), Set.of(), Map.of(), shot -> 2.0, 30);

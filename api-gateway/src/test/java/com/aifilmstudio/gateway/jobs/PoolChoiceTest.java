@@ -47,7 +47,7 @@ class PoolChoiceTest {
   private static JobRequest request(String model, String pool, int width) {
     var film =
         new FilmRequest(
-            null, "INT. X", null, new Size(width, 360), null, null, null, null, null, null);
+            null, "INT. X", null, null, new Size(width, 360), null, null, null, null, null, null);
     return new JobRequest(film, model, pool, null, null, null, null, null, null);
   }
 
