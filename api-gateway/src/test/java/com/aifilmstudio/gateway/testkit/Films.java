@@ -2,9 +2,12 @@ package com.aifilmstudio.gateway.testkit;
 
 import static io.restassured.RestAssured.given;
 
+import com.aifilmstudio.core.money.MicroCredits;
+import com.aifilmstudio.core.money.Price;
 import com.aifilmstudio.store.Database;
 import com.aifilmstudio.store.bundle.BundleRow;
 import com.aifilmstudio.store.bundle.Bundles;
+import com.aifilmstudio.store.money.Prices;
 import com.aifilmstudio.store.pool.PoolRow;
 import com.aifilmstudio.store.pool.Pools;
 import io.restassured.response.Response;
@@ -24,6 +27,11 @@ import java.util.UUID;
 public class Films {
 
   public static final String POOL = "render-system/tinyfilm";
+
+  /** Two credits a GPU-second. By its name it comes after the other, which nobody pays for. */
+  public static final String PRICED = "render-system/tinyfilm-gpu";
+
+  private static final String GPU = "nvidia.com/gpu";
   public static final String DIGEST = "sha256:" + "a".repeat(64);
 
   /** A film of two shots. */
@@ -35,32 +43,36 @@ public class Films {
        "labels": {"season": "1"}}
       """;
 
+  /** The same in the pool that has a price. */
+  public static final String PRICED_BODY =
+      BODY.replaceFirst("\\{", "{\"pool\": \"" + PRICED + "\", ");
+
   private final Database database;
 
   Films(Database database) {
     this.database = database;
   }
 
-  /** A pool with a model; its pictures are at most 1280 wide. */
+  /** A pool with a model, whose pictures are at most 1280 wide, and one whose films cost money. */
   public void offer() {
     Bundles.keep(database.sql(), new BundleRow(DIGEST, "s3://models/t", manifest()), Instant.now());
-    database.run(
-        tx ->
-            Pools.keep(
-                tx,
-                List.of(
-                    new PoolRow(
-                        POOL,
-                        DIGEST,
-                        "simulated",
-                        "cpu",
-                        0,
-                        2,
-                        1,
-                        OptionalInt.of(1280),
-                        OptionalInt.empty(),
-                        OptionalInt.empty(),
-                        true))));
+    database.run(tx -> Pools.keep(tx, List.of(pool(POOL, "cpu", 0), pool(PRICED, GPU, 1))));
+    Prices.set(database.sql(), new Price("tinyfilm", GPU, MicroCredits.credits(2), Instant.EPOCH));
+  }
+
+  private static PoolRow pool(String name, String gpu, int gpus) {
+    return new PoolRow(
+        name,
+        DIGEST,
+        "simulated",
+        gpu,
+        gpus,
+        2,
+        1,
+        OptionalInt.of(1280),
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        true);
   }
 
   private static String manifest() {

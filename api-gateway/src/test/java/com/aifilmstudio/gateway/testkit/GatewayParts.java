@@ -20,17 +20,21 @@ public final class GatewayParts implements QuarkusTestResourceLifecycleManager {
     var queue = SharedQueue.get();
     var objects = SharedObjectStore.get();
     return Map.ofEntries(
-        entry("quarkus.datasource.jdbc.url", database.jdbcUrl()),
+        entry("quarkus.datasource.jdbc.url", Lines.through(Lines.toDatabase(), database.jdbcUrl())),
         entry("quarkus.datasource.username", database.user()),
         entry("quarkus.datasource.password", database.password()),
-        entry("studio.queue.endpoint", queue.endpoint().toString()),
-        entry("studio.queue.intents", queue.address(Queue.INTENTS).toString()),
+        entry("studio.queue.endpoint", Lines.through(Lines.toQueue(), queue.endpoint().toString())),
+        entry(
+            "studio.queue.intents",
+            Lines.through(Lines.toQueue(), queue.address(Queue.INTENTS).toString())),
         entry("studio.queue.access-key", "local"),
         entry("studio.queue.secret-key", "local"),
         entry("studio.objects.endpoint", objects.endpoint().toString()),
         entry("studio.objects.access-key", objects.accessKey()),
         entry("studio.objects.secret-key", objects.secretKey()),
-        entry("quarkus.redis.hosts", SharedRedis.get().url().toString()),
+        entry(
+            "quarkus.redis.hosts",
+            Lines.through(Lines.toRedis(), SharedRedis.get().url().toString())),
         entry("studio.access.issuer", SharedIssuer.get().url().toString()),
         // Tests look at films right after they have changed rows behind the gateway's back.
         entry("studio.jobs.remember", "PT0S"),
