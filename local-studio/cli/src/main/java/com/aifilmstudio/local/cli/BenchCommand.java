@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
       ClaimsBenchCommand.class,
       JobsBenchCommand.class,
       KillBenchCommand.class,
+      SubmitBenchCommand.class,
+      LatencyBenchCommand.class,
       AuditBenchCommand.class,
       SseBenchCommand.class
     })

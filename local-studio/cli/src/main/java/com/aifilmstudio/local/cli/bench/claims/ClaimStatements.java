@@ -10,17 +10,9 @@ import com.aifilmstudio.store.task.ClaimedTask;
 import com.aifilmstudio.store.task.Claims;
 import com.aifilmstudio.store.task.Reports;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jooq.ExecuteContext;
-import org.jooq.ExecuteListener;
-import org.jooq.TransactionContext;
-import org.jooq.TransactionListener;
-import org.jooq.conf.ParamType;
-import org.jooq.impl.DefaultExecuteListenerProvider;
-import org.jooq.impl.DefaultTransactionListenerProvider;
 
 /**
  * A claim and a completion as a script for pgbench: the statements that the store really sends are
@@ -29,17 +21,16 @@ import org.jooq.impl.DefaultTransactionListenerProvider;
  */
 final class ClaimStatements {
 
-  private final List<String> heard = new ArrayList<>();
+  private final List<String> heard;
 
-  private ClaimStatements() {}
+  private ClaimStatements(List<String> heard) {
+    this.heard = heard;
+  }
 
   /** Claims one task and completes it, and makes the script of what was said meanwhile. */
   static String script(Database database, WorkerId worker) {
-    var statements = new ClaimStatements();
-    var configuration = database.sql().configuration();
-    configuration
-        .set(new DefaultExecuteListenerProvider(statements.new Statements()))
-        .set(new DefaultTransactionListenerProvider(statements.new Transactions()));
+    var heard = new Heard(database);
+    var statements = new ClaimStatements(heard.statements());
     var clock = InstantSource.system();
     if (!(new Claims(database, clock).claim(worker) instanceof Claimed(ClaimedTask task))) {
       throw new CannotDo("There is nothing to claim.");
@@ -95,28 +86,5 @@ final class ClaimStatements {
               .replace(variable.getKey(), "' || :" + variable.getValue() + " || '");
     }
     return text;
-  }
-
-  private final class Statements implements ExecuteListener {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public void executeStart(ExecuteContext context) {
-      if (context.query() != null) {
-        heard.add(context.query().getSQL(ParamType.INLINED));
-      }
-    }
-  }
-
-  private final class Transactions implements TransactionListener {
-    @Override
-    public void beginEnd(TransactionContext context) {
-      heard.add("begin");
-    }
-
-    @Override
-    public void commitEnd(TransactionContext context) {
-      heard.add("commit");
-    }
   }
 }

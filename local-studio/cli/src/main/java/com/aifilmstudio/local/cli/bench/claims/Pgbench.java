@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** PostgreSQL's own load generator, where it is installed. */
-final class Pgbench {
+public final class Pgbench {
 
   private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+) \\(without");
   private static final Pattern LATENCY = Pattern.compile("latency average = ([0-9.]+) ms");
@@ -26,11 +26,11 @@ final class Pgbench {
     this.program = program;
   }
 
-  /** Claims a second, and how long one took on average. */
-  record Result(double rate, double averageMillis) {}
+  /** Scripts a second, and how long one took on average. */
+  public record Result(double rate, double averageMillis) {}
 
   /** The one on the path, or the newest of a distribution's folders. */
-  static Optional<Pgbench> find() {
+  public static Optional<Pgbench> find() {
     var path = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":")).map(Path::of);
     return Stream.concat(path, distributions())
         .map(folder -> folder.resolve("pgbench"))
@@ -50,8 +50,8 @@ final class Pgbench {
   }
 
   /** Each of the clients runs the script so many times. */
-  Result run(Database database, String script, int clients, int times) throws IOException {
-    var file = Files.createTempFile("claims-", ".sql");
+  public Result run(Database database, String script, int clients, int times) throws IOException {
+    var file = Files.createTempFile("pgbench-", ".sql");
     try {
       Files.writeString(file, script);
       var server = URI.create(database.jdbcUrl().substring("jdbc:".length()));
