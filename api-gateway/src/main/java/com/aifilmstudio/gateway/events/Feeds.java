@@ -58,6 +58,11 @@ class Feeds implements Hints.Listener {
         });
   }
 
+  /** Whether anybody follows it here. */
+  boolean has(JobId job) {
+    return feeds.containsKey(job.value());
+  }
+
   private Feed open(JobId job) {
     var feed = new Feed(seq -> page(job, seq), clock);
     words.listen(job.value(), word -> say(job, feed, word));

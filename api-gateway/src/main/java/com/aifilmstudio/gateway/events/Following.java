@@ -31,11 +31,6 @@ class Following {
     feeds.missed();
   }
 
-  /** How many follow something here at this moment. */
-  int followers() {
-    return listeners.get();
-  }
-
   void follow(JobId job, int after, Listener listener) {
     listeners.incrementAndGet();
     var ear = new Ear();

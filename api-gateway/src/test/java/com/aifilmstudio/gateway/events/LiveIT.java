@@ -47,7 +47,7 @@ class LiveIT {
   @Inject Floor floor;
   @Inject Database database;
   @Inject RedisDataSource redis;
-  @Inject Following following;
+  @Inject Feeds feeds;
 
   private final String maker = aMaker();
 
@@ -153,12 +153,11 @@ class LiveIT {
     for (int i = 0; i < 60; i++) {
       database.run(tx -> Events.append(tx, job, "shot.failed", story, Instant.now()));
     }
-    int before = following.followers();
     try (var socket = new Socket()) {
       socket.setReceiveBufferSize(4096);
       ask(socket, id);
-      await().until(() -> following.followers() == before + 1);
-      await().until(() -> following.followers() == before);
+      await().until(() -> feeds.has(job));
+      await().until(() -> !feeds.has(job));
     }
     database.run(tx -> Jobs.finish(tx, job, "Canceled", "Test", "Over.", Instant.now()));
     assertThat(as(maker).header("Last-Event-ID", "61").get("/v1/jobs/" + id + "/events").asString())
