@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Bodies and values that nobody should send, and somebody does. */
 final class OddRequests {
@@ -92,23 +91,17 @@ final class OddRequests {
   }
 
   private static List<JsonNode> values() {
-    var many = JSON.arrayNode();
-    IntStream.range(0, 1000).forEach(many::add);
     return List.of(
         JSON.nullNode(),
-        JSON.textNode(""),
         JSON.textNode("\uD83C\uDFAC \u202E \uFFFF"),
         JSON.textNode("a\u0000b"),
-        JSON.textNode("w".repeat(100_000)),
-        JSON.numberNode(-1),
+        JSON.textNode("w".repeat(10_000)),
         JSON.numberNode(Long.MAX_VALUE),
         JSON.numberNode(1.5),
         JSON.numberNode(new BigInteger("9".repeat(60))),
         JSON.booleanNode(true),
         JSON.arrayNode().add(JSON.nullNode()),
         JSON.arrayNode().add(JSON.objectNode()),
-        many,
-        JSON.objectNode(),
         JSON.objectNode().put("a", 1).putNull("b").put("\uD83C\uDFAC", "x"));
   }
 
