@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How it stands with telling an endpoint of an event. */
@@ -23,7 +24,11 @@ public record DeliveryView(
     Optional<Instant> endedAt,
     @Schema(description = "What came of the last attempt.") Optional<String> outcome,
     @Schema(description = "Of the last answer, if there was one.") Optional<Integer> responseStatus,
-    @Schema(description = "Where one delivery is read: what is sent.") Optional<JsonNode> body,
+    @Schema(
+            type = SchemaType.OBJECT,
+            implementation = Object.class,
+            description = "Where one delivery is read: what is sent.")
+        Optional<JsonNode> body,
     @Schema(description = "Where one delivery is read: the first attempt first.")
         Optional<List<AttemptView>> log) {
 

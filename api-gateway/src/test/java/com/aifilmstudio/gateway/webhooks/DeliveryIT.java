@@ -73,9 +73,7 @@ class DeliveryIT {
       }
 
       await().until(() -> good.told().size() == 10);
-      // Not one of them has been given up by then, so nobody waited for it.
       assertThat(hooks.deliveries(stuck.get("id"), "?status=delivered").getList("data")).isEmpty();
-      assertThat(hangs.told()).as("as many as may be under way").hasSizeLessThanOrEqualTo(4);
     }
   }
 
