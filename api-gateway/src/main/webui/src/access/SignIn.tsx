@@ -16,6 +16,7 @@ export function SignIn() {
 
   useEffect(() => {
     const said = new URLSearchParams(location.search);
+    if (said.has('after')) void go((way) => location.replace(way)); // whoever comes so has asked already
     if (!said.has('code') && !said.has('error')) return;
     setReturning(true);
     history.replaceState(null, '', BACK); // a code is good once: not for the way back
@@ -25,10 +26,10 @@ export function SignIn() {
     });
   }, []);
 
-  async function go() {
+  async function go(follow: (way: string) => void) {
     setProblem(undefined);
     try {
-      location.assign(await wayThere());
+      follow(await wayThere());
     } catch (error) {
       setProblem(error instanceof Problem ? error : new Problem(0, 'unknown', String(error)));
     }
@@ -40,7 +41,7 @@ export function SignIn() {
       <p>Films from scripts. You see the shots appear while they are made.</p>
       {problem && <Trouble problem={problem} />}
       <p>
-        <button type="button" className="button primary" disabled={returning} onClick={go}>
+        <button type="button" className="button primary" disabled={returning} onClick={() => go((way) => location.assign(way))}>
           {returning ? 'Signing in' : 'Sign in'}
         </button>
       </p>

@@ -20,6 +20,7 @@ import picocli.CommandLine.ParameterException;
       FilmCommand.class,
       LogsCommand.class,
       KubeconfigCommand.class,
+      TokenCommand.class,
       DownCommand.class,
       DlqCommand.class,
       CreditsCommand.class,

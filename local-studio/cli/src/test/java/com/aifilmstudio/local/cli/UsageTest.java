@@ -40,6 +40,7 @@ class UsageTest {
           dlq show            | Missing required parameter: 'MESSAGE'
           dlq list --limit 0  | --limit is 0; give a number from 1 to 1000.
           credits top-up acme 0 | CREDITS is 0; give a number from 1 to 1000000000.
+          token --as nobody   | --as: nobody is called 'nobody'; there are mia, vic, olu, ada.
           down now            | Unmatched argument at index 1: 'now'
           """)
   void aWrongArgumentIsToldInOneLineAndEndsWithTwo(String line, String told) {
@@ -58,7 +59,8 @@ class UsageTest {
         "film night-train --watch",
         "dlq list",
         "dlq drop ltr_1 --yes",
-        "credits top-up acme 10"
+        "credits top-up acme 10",
+        "token"
       })
   void withoutAStudioThereIsOneLineThatTellsHowToStartOne(String line, @TempDir Path folder) {
     var home = folder.resolve("home");

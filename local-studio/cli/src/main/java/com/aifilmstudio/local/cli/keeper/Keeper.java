@@ -3,6 +3,7 @@ package com.aifilmstudio.local.cli.keeper;
 import com.aifilmstudio.local.cli.Checkout;
 import com.aifilmstudio.local.cli.studio.LocalStudio;
 import com.aifilmstudio.local.cli.studio.Narrator;
+import com.aifilmstudio.local.cli.studio.StudioSettings;
 import com.aifilmstudio.local.parts.process.StudioHome;
 import com.aifilmstudio.local.parts.process.Supervisor;
 import java.io.IOException;
@@ -39,7 +40,10 @@ public final class Keeper {
     var supervisor = Supervisor.detached(home, narrator);
     var studio =
         new LocalStudio(
-            supervisor, new Checkout(Path.of(args[1])), Integer.parseInt(args[2]), narrator);
+            supervisor,
+            new Checkout(Path.of(args[1])),
+            StudioSettings.of(Integer.parseInt(args[2])).withFrontDoor(),
+            narrator);
     var closed = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(

@@ -21,6 +21,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -30,7 +32,7 @@ final class Furnishing {
   /** Where the operator and the render pods live. */
   static final String NAMESPACE = "render-system";
 
-  private static final Duration OPERATOR_WITHIN = Duration.ofSeconds(120);
+  private static final Duration WITHIN = Duration.ofSeconds(120);
 
   private final LocalStudio studio;
   private final KubernetesClient client;
@@ -46,24 +48,35 @@ final class Furnishing {
   }
 
   /**
-   * Brings everything in; what is there already is brought up to date. Returns the operator's
-   * start.
+   * Brings everything in; what is there already is brought up to date. Returns how the operator and
+   * the gateway started.
    */
-  PartStart furnish() {
+  List<PartStart> furnish() {
     var begin = clock.instant();
     Chart.apply(
         List.of(namespace(NAMESPACE, "restricted"), namespace(FilmFile.NAMESPACE, "restricted")),
         client);
     Chart.apply(List.of(databaseSecret(), objectsSecret(), certificateSecret()), client);
+    if (studio.settings().frontDoor()) {
+      Chart.apply(List.of(redisSecret()), client);
+    }
     Chart.apply(
         new Chart(checkout.file("charts/film-studio")).renderLocal(NAMESPACE, values()), client);
     var model = Model.tinyfilm(checkout);
     Shelf.put(model, objects);
     awaitDefinitions();
     Chart.apply(List.of(pool(model)), client);
-    awaitOperator();
-    return new PartStart(
-        "operator", Duration.between(begin, clock.instant()), PartStart.How.STARTED);
+    var starts = new ArrayList<PartStart>();
+    for (var program : programs()) {
+      await(program);
+      starts.add(
+          new PartStart(program, Duration.between(begin, clock.instant()), PartStart.How.STARTED));
+    }
+    return starts;
+  }
+
+  private List<String> programs() {
+    return studio.settings().frontDoor() ? List.of("operator", "gateway") : List.of("operator");
   }
 
   private static HasMetadata namespace(String name, String podSecurity) {
@@ -87,6 +100,10 @@ final class Furnishing {
     return secret(
         "film-studio-objects",
         Map.of("accessKey", store.accessKey(), "secretKey", store.secretKey()));
+  }
+
+  private Secret redisSecret() {
+    return secret(FrontDoor.REDIS_SECRET, Map.of("password", studio.frontDoor().redisPassword()));
   }
 
   /** Signed by the authority of this home, as cert-manager would do it in a cluster. */
@@ -118,7 +135,12 @@ final class Furnishing {
   private Map<String, ?> values() {
     var store = studio.store();
     var endpoint = studio.settings().surroundings().objects().orElseGet(store::endpoint);
-    return Map.of(
+    var values = new HashMap<String, Object>();
+    if (studio.settings().frontDoor()) {
+      values.put("intake", studio.frontDoor().intake());
+      values.put("gateway", studio.frontDoor().gateway());
+    }
+    values.put(
         "operator",
         Map.of(
             "port",
@@ -126,13 +148,11 @@ final class Furnishing {
             "securePort",
             studio.dispatchPort(),
             "env",
-            studio.settings().operatorEnv()),
-        "dispatch",
-        Map.of("url", dispatch().toString()),
-        "database",
-        Map.of("url", studio.postgres().database().jdbcUrl()),
-        "objects",
-        Map.of("endpoint", endpoint.toString(), "region", store.region()));
+            studio.settings().operatorEnv()));
+    values.put("dispatch", Map.of("url", dispatch().toString()));
+    values.put("database", Map.of("url", studio.postgres().database().jdbcUrl()));
+    values.put("objects", Map.of("endpoint", endpoint.toString(), "region", store.region()));
+    return values;
   }
 
   private URI dispatch() {
@@ -165,25 +185,25 @@ final class Furnishing {
         () -> client.resources(RenderPool.class).inNamespace(NAMESPACE).list() != null);
   }
 
-  private void awaitOperator() {
+  private void await(String program) {
     boolean ready =
         Patience.until(
-            OPERATOR_WITHIN,
+            WITHIN,
             () -> {
-              var operator =
+              var deployment =
                   client
                       .apps()
                       .deployments()
                       .inNamespace(NAMESPACE)
-                      .withName("film-studio-operator")
+                      .withName("film-studio-" + program)
                       .get();
-              return operator.getStatus() != null
-                  && Integer.valueOf(1).equals(operator.getStatus().getAvailableReplicas());
+              return deployment.getStatus() != null
+                  && Integer.valueOf(1).equals(deployment.getStatus().getAvailableReplicas());
             });
     if (!ready) {
       throw new CannotDo(
-          "The operator did not become ready in %d s. ./studio logs operator tells why."
-              .formatted(OPERATOR_WITHIN.toSeconds()));
+          "The %1$s did not become ready in %2$d s. ./studio logs %1$s tells why."
+              .formatted(program, WITHIN.toSeconds()));
     }
   }
 }

@@ -13,11 +13,22 @@ final class LocalImages {
   private LocalImages() {}
 
   static Map<String, Image> of(Checkout checkout, StudioSettings settings) {
-    return Map.of(
-        "operator:local",
-        operator(checkout, settings.surroundings().operatorJava()),
-        "render-pod:local",
-        renderPod(checkout, settings.workerEnv()));
+    var images = new TreeMap<String, Image>();
+    images.put("operator:local", operator(checkout, settings.surroundings().operatorJava()));
+    images.put("render-pod:local", renderPod(checkout, settings.workerEnv()));
+    if (settings.frontDoor()) {
+      images.put("gateway:local", gateway(checkout));
+    }
+    return Map.copyOf(images);
+  }
+
+  private static Image gateway(Checkout checkout) {
+    return new Image(
+        java(
+            List.of("-XX:TieredStopAtLevel=1"),
+            checkout.file("api-gateway/target/quarkus-app/quarkus-run.jar")),
+        List.of(),
+        Map.of());
   }
 
   private static Image operator(Checkout checkout, List<String> options) {

@@ -56,6 +56,9 @@ public final class LocalStudio {
     var parts = new ArrayList<Part>();
     parts.add(Postgres.part(home()));
     parts.add(ObjectStore.part(home()));
+    if (settings.frontDoor()) {
+      parts.addAll(FrontDoor.parts(home()));
+    }
     parts.addAll(ControlPlane.parts(home(), binaries::find, options()));
     parts.add(
         new KubeletPart(
@@ -71,9 +74,10 @@ public final class LocalStudio {
     var starts = new ArrayList<>(supervisor.start(parts()));
     try (var client = client();
         var objects = objects()) {
-      var operator = new Furnishing(this, client, objects, checkout).furnish();
-      narrator.ready(operator);
-      starts.add(operator);
+      for (var start : new Furnishing(this, client, objects, checkout).furnish()) {
+        narrator.ready(start);
+        starts.add(start);
+      }
     }
     return List.copyOf(starts);
   }
@@ -131,6 +135,15 @@ public final class LocalStudio {
   /** Where the operator answers people on this machine. */
   public URI operator() {
     return URI.create("http://127.0.0.1:" + operatorPort());
+  }
+
+  FrontDoor frontDoor() {
+    return new FrontDoor(supervisor);
+  }
+
+  /** Where the gateway and its page answer people on this machine. */
+  public URI gateway() {
+    return frontDoor().url();
   }
 
   int operatorPort() {

@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
  * @param workerEnv environment variables that the workers' image brings along
  * @param pool what is other in its pool than in the one of the examples
  * @param surroundings what it stands in
+ * @param frontDoor whether people reach it without Kubernetes, too
  */
 public record StudioSettings(
     int gpus,
@@ -23,7 +24,8 @@ public record StudioSettings(
     Map<String, String> operatorEnv,
     Map<String, String> workerEnv,
     UnaryOperator<RenderPoolSpec> pool,
-    Surroundings surroundings) {
+    Surroundings surroundings,
+    boolean frontDoor) {
 
   public StudioSettings {
     operatorEnv = Map.copyOf(operatorEnv);
@@ -40,14 +42,30 @@ public record StudioSettings(
     this(gpus, dispatch, operatorEnv, workerEnv, pool, Surroundings.USUAL);
   }
 
+  /** To which only Kubernetes leads. */
+  public StudioSettings(
+      int gpus,
+      Optional<URI> dispatch,
+      Map<String, String> operatorEnv,
+      Map<String, String> workerEnv,
+      UnaryOperator<RenderPoolSpec> pool,
+      Surroundings surroundings) {
+    this(gpus, dispatch, operatorEnv, workerEnv, pool, surroundings, false);
+  }
+
   /** The same, whose workers' image brings along more. */
   public StudioSettings withWorkerEnv(Map<String, String> more) {
     var all = new HashMap<>(workerEnv);
     all.putAll(more);
-    return new StudioSettings(gpus, dispatch, operatorEnv, all, pool, surroundings);
+    return new StudioSettings(gpus, dispatch, operatorEnv, all, pool, surroundings, frontDoor);
   }
 
-  /** The studio that a person starts. */
+  /** The same, with the gateway and what it needs. */
+  public StudioSettings withFrontDoor() {
+    return new StudioSettings(gpus, dispatch, operatorEnv, workerEnv, pool, surroundings, true);
+  }
+
+  /** With the pool of the examples, for films that are applied. */
   public static StudioSettings of(int gpus) {
     return new StudioSettings(gpus, Optional.empty(), Map.of(), Map.of(), UnaryOperator.identity());
   }

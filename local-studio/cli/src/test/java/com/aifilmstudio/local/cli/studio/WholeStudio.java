@@ -18,6 +18,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +38,17 @@ final class WholeStudio implements AutoCloseable {
   private final KubernetesClient client;
   private final FilmsClient films;
 
+  /** For films that are applied. */
   WholeStudio() {
+    this(StudioSettings.of(2));
+  }
+
+  /** With gateway and page. */
+  static WholeStudio withFrontDoor() {
+    return new WholeStudio(StudioSettings.of(2).withFrontDoor());
+  }
+
+  private WholeStudio(StudioSettings settings) {
     var narrator = new Narrator(new PrintStream(told, true, StandardCharsets.UTF_8));
     embedding = Embedding.temporary(narrator);
     try {
@@ -45,7 +56,7 @@ final class WholeStudio implements AutoCloseable {
           new LocalStudio(
               embedding.supervisor(),
               new Checkout(Path.of("../..").toAbsolutePath().normalize()),
-              2,
+              settings,
               narrator);
       studio.start();
     } catch (RuntimeException e) {
@@ -54,6 +65,10 @@ final class WholeStudio implements AutoCloseable {
     }
     client = studio.client();
     films = new FilmsClient(studio.operator(), studio.adminToken());
+  }
+
+  URI gateway() {
+    return studio.gateway();
   }
 
   /** Orders a film of these prompts; each shot lasts two seconds. */

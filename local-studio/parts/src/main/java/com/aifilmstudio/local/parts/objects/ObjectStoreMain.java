@@ -3,6 +3,8 @@ package com.aifilmstudio.local.parts.objects;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.gaul.s3proxy.CrossOriginResourceSharing;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
@@ -25,8 +27,15 @@ final class ObjectStoreMain {
         .endpoint(URI.create(arguments[0]))
         .awsAuthentication(
             AuthenticationType.AWS_V4, System.getenv(ACCESS_KEY), System.getenv(SECRET_KEY))
+        .corsRules(pages())
         .jettyMaxThreads(64)
         .build()
         .start();
+  }
+
+  /** Any page may use an address that was signed for it, as a bucket's CORS rule says on AWS. */
+  private static CrossOriginResourceSharing pages() {
+    return new CrossOriginResourceSharing(
+        List.of("*"), List.of("GET", "HEAD", "PUT"), List.of("*"), List.of("ETag"), "false");
   }
 }

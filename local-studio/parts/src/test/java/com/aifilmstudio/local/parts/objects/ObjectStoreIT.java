@@ -72,6 +72,7 @@ class ObjectStoreIT {
               .toString();
 
       assertThat(get(address).body()).isEqualTo(CONTENT);
+      assertThat(ofAPage(address).headers().firstValue("Access-Control-Allow-Origin")).isPresent();
       assertThat(get(address.replaceFirst("Signature=....", "Signature=0000")).statusCode())
           .isEqualTo(403);
       assertThat(get(address.replace("/film?", "/other?")).statusCode()).isEqualTo(403);
@@ -127,6 +128,12 @@ class ObjectStoreIT {
 
   private HttpResponse<String> get(String address) throws IOException, InterruptedException {
     return http.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
+  }
+
+  /** As a page of another origin asks; by the plain client, since browsers set the header. */
+  private HttpResponse<String> ofAPage(String address) throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(URI.create(address)).header("Origin", "http://page.test");
+    return http.send(request.build(), BodyHandlers.ofString());
   }
 
   private HttpResponse<String> put(PresignedPutObjectRequest grant, String body)
