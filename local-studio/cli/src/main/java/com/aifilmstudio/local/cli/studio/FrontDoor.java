@@ -14,9 +14,13 @@ import java.util.Map;
 record FrontDoor(Supervisor supervisor) {
   static final String REDIS_SECRET = "film-studio-redis";
 
-  /** Whoever signs in here can make films at once. */
-  private static final Map<String, String> GENEROUS =
-      Map.of("STUDIO_CREDITS_PLAN", "Local", "STUDIO_CREDITS_MONTHLY", "1000");
+  /** Whoever signs in here can make films at once, and programs of this machine hear of them. */
+  private static final Map<String, String> AT_HOME =
+      Map.of(
+          "STUDIO_CREDITS_PLAN", "Local",
+          "STUDIO_CREDITS_MONTHLY", "1000",
+          "STUDIO_WEBHOOKS_PLAIN_HTTP", "true",
+          "STUDIO_WEBHOOKS_ALLOWED_NETWORKS", "127.0.0.0/8,::1/128");
 
   static List<Part> parts(StudioHome home) {
     return List.of(Redis.part(home), Queue.part(home), Issuer.part(home));
@@ -57,7 +61,7 @@ record FrontDoor(Supervisor supervisor) {
         "issuer",
         Issuer.of(supervisor).url().toString(),
         "env",
-        GENEROUS);
+        AT_HOME);
   }
 
   private int port() {
