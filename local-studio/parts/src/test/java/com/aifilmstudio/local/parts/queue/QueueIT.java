@@ -57,7 +57,7 @@ class QueueIT {
                 .attributes()
                 .get(QueueAttributeName.REDRIVE_POLICY))
         .contains(Queue.DEAD)
-        .contains("5");
+        .contains("20");
   }
 
   @Test
