@@ -61,7 +61,7 @@ class LedgerCredit implements Credit {
     var shots = plan.shots().stream().map(shot -> shot(plan, shot, each)).toList();
     return FilmCost.of(
         Prices.rate(sql, pool.bundleDigest(), pool.gpu(), clock.instant()),
-        FilmTime.of(paces.of(pool.name()), pool.bundleDigest(), shots));
+        FilmTime.of(paces.of(sql, pool.name()), pool.bundleDigest(), shots));
   }
 
   private static FilmTime.Shot shot(FilmPlan plan, FilmPlan.Shot shot, double promised) {

@@ -1,7 +1,6 @@
 package com.aifilmstudio.gateway.credits;
 
 import com.aifilmstudio.core.forecast.Timings;
-import com.aifilmstudio.store.Database;
 import com.aifilmstudio.store.measure.Samples;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -9,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jooq.DSLContext;
 
 /**
  * How much GPU time shots take in each pool. Looked up anew only now and then: an order must not
@@ -21,22 +21,24 @@ class Paces {
 
   private record Known(Timings timings, Instant at) {}
 
-  private final Database database;
   private final InstantSource clock;
   private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-  Paces(Database database, InstantSource clock) {
-    this.database = database;
+  Paces(InstantSource clock) {
     this.clock = clock;
   }
 
-  Timings of(String pool) {
+  /**
+   * {@code sql} is the transaction in which somebody orders, if there is one: were another
+   * connection taken, many that order at once would hold all and wait for one more.
+   */
+  Timings of(DSLContext sql, String pool) {
     var now = clock.instant();
     var before = known.get(pool);
     if (before != null && now.isBefore(before.at().plus(GOOD_FOR))) {
       return before.timings();
     }
-    var timings = Timings.of(Samples.gpuTimeInPool(database.sql(), pool));
+    var timings = Timings.of(Samples.gpuTimeInPool(sql, pool));
     known.put(pool, new Known(timings, now));
     return timings;
   }
