@@ -1,7 +1,7 @@
 package com.aifilmstudio.local.cli.bench.latency;
 
 import com.aifilmstudio.local.cli.Checkout;
-import com.aifilmstudio.local.cli.bench.submit.BenchGateway;
+import com.aifilmstudio.local.cli.bench.BenchGateway;
 import com.aifilmstudio.local.cli.farm.Farm;
 import com.aifilmstudio.local.cli.farm.SimulatedPool;
 import com.aifilmstudio.local.cli.studio.StudioSettings;
@@ -9,6 +9,7 @@ import com.aifilmstudio.local.parts.queue.Queue;
 import com.aifilmstudio.local.parts.redis.Redis;
 import com.aifilmstudio.store.Database;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,8 @@ public final class LatencyBench {
       var trips = new BareTrips(new Database(place.dataSource()), queue);
       trips.run(WARM_UP);
       var before = trips.run(films);
-      try (var gateway = BenchGateway.start(checkout, place, queue, redis)) {
+      var log = Files.createTempFile("bench-gateway-", ".log");
+      try (var gateway = BenchGateway.forOrders(checkout, place, queue, redis, log)) {
         var ordered = new OrderedFilms(new Database(place.dataSource()), gateway.address());
         return LatencyTable.of(ordered.run(WARM_UP, films), before, trips.run(films));
       }

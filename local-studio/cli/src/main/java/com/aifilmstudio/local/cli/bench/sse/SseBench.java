@@ -1,6 +1,8 @@
 package com.aifilmstudio.local.cli.bench.sse;
 
 import com.aifilmstudio.local.cli.Checkout;
+import com.aifilmstudio.local.cli.bench.BenchGateway;
+import com.aifilmstudio.local.cli.bench.ProgramUnderTest;
 import com.aifilmstudio.local.parts.postgres.Postgres;
 import com.aifilmstudio.local.parts.redis.Redis;
 import com.aifilmstudio.store.Database;
@@ -24,6 +26,9 @@ import org.flywaydb.core.Flyway;
 
 /** Starts a database, a Redis and a gateway, and lets many follow one film there. */
 public final class SseBench {
+
+  /** As the chart has it. */
+  static final String MEMORY = "-Xmx256m";
 
   private static final String ACCOUNT = "bench";
 
@@ -59,15 +64,13 @@ public final class SseBench {
       var viewer = new NewApiKey(ACCOUNT, "bench", "viewer", ACCOUNT, Optional.empty());
       database.run(tx -> ApiKeys.add(tx, key, viewer, clock.instant()));
       var log = Files.createTempFile("bench-gateway-", ".log");
-      try (var gateway = BenchGateway.start(checkout, place, redis.url(), log)) {
+      try (var gateway = BenchGateway.forReaders(checkout, List.of(MEMORY), place, redis, log)) {
         return measure(gateway, key.text(), database, job);
-      } finally {
-        Files.deleteIfExists(log);
       }
     }
   }
 
-  private String measure(BenchGateway gateway, String key, Database database, JobId job)
+  private String measure(ProgramUnderTest gateway, String key, Database database, JobId job)
       throws IOException, InterruptedException {
     int seq = 1;
     try (var few = Crowd.gather(gateway.address(), key, job.value(), Math.min(100, clients))) {
@@ -75,15 +78,15 @@ public final class SseBench {
         few.hear(++seq, () -> happen(database, job));
       }
     }
-    var alone = gateway.usage();
+    var alone = Usage.of(gateway.process());
     try (var all = Crowd.gather(gateway.address(), key, job.value(), clients)) {
       var lags = new ArrayList<List<Long>>();
       for (int i = 0; i < EVENTS; i++) {
         lags.add(all.hear(++seq, () -> happen(database, job)));
       }
-      var with = gateway.usage();
+      var with = Usage.of(gateway.process());
       TimeUnit.NANOSECONDS.sleep(idle.toNanos());
-      return SseTable.of(clients, lags, alone, with, gateway.usage(), idle);
+      return SseTable.of(clients, lags, alone, with, Usage.of(gateway.process()), idle);
     }
   }
 

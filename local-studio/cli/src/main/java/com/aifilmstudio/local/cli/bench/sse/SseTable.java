@@ -20,7 +20,7 @@ final class SseTable {
         "\n",
         line(
             "%,d clients of one film, %d events, gateway with %s",
-            clients, lags.size(), BenchGateway.MEMORY),
+            clients, lags.size(), SseBench.MEMORY),
         line("%-34s %10s %10s %10s", "", "p50", "p99", "longest"),
         line(
             "%-34s %10s %10s %10s",

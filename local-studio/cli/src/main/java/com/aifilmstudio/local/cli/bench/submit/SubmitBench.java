@@ -1,12 +1,16 @@
 package com.aifilmstudio.local.cli.bench.submit;
 
 import com.aifilmstudio.local.cli.Checkout;
+import com.aifilmstudio.local.cli.bench.BenchGateway;
+import com.aifilmstudio.local.cli.bench.ProgramUnderTest;
 import com.aifilmstudio.local.cli.bench.claims.Pgbench;
+import com.aifilmstudio.local.cli.bench.jobs.Memory;
 import com.aifilmstudio.local.parts.postgres.Postgres;
 import com.aifilmstudio.local.parts.queue.Queue;
 import com.aifilmstudio.local.parts.redis.Redis;
 import com.aifilmstudio.store.Database;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -56,13 +60,18 @@ public final class SubmitBench {
     var ready = clients(new Database(place.dataSource()));
     ready.offer(checkout);
     var keys = ready.admit(clients);
-    try (var gateway = BenchGateway.start(checkout, place, queue, redis)) {
-      long idle = gateway.residentMegabytes();
+    var log = Files.createTempFile("bench-gateway-", ".log");
+    try (var gateway = BenchGateway.forOrders(checkout, place, queue, redis, log)) {
+      long idle = residentMegabytes(gateway);
       var ordering = new OrderingClients(gateway.address(), keys);
       ordering.order(films / 2); // until the gateway's code is compiled
       var seen = ordering.order(films);
-      return new Run(seen, gateway.startTime().toMillis(), idle, gateway.residentMegabytes());
+      return new Run(seen, gateway.startTime().toMillis(), idle, residentMegabytes(gateway));
     }
+  }
+
+  private static long residentMegabytes(ProgramUnderTest program) {
+    return Memory.of(program.process().pid()).nowMib();
   }
 
   private Pgbench.Result alone(Postgres postgres, Pgbench pgbench) throws IOException {
