@@ -26,13 +26,17 @@ import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,14 +46,38 @@ class PricedFilmIT {
 
   private static final int AT_ONCE = 100;
 
+  /** The gateway has 16 connections; one is there to be told of news. */
+  private static final int ALL_BUT_ONE = 14;
+
   @Inject Films films;
   @Inject Database database;
+  @Inject DataSource connections;
 
   private final String maker = aMaker();
 
   @BeforeEach
   void offer() {
     films.offer();
+  }
+
+  /** Were two needed, many who order at once would hold all of them and wait for one more. */
+  @Test
+  void anOrderTakesOneConnectionAtATime() throws SQLException {
+    var pool = "render-system/new-" + UUID.randomUUID();
+    films.offer(pool);
+    var taken = new ArrayList<Connection>();
+    try {
+      while (taken.size() < ALL_BUT_ONE) {
+        taken.add(connections.getConnection());
+      }
+      order(maker, "key", Films.BODY.replaceFirst("\\{", "{\"pool\": \"" + pool + "\", "))
+          .then()
+          .statusCode(202);
+    } finally {
+      for (var connection : taken) {
+        connection.close();
+      }
+    }
   }
 
   @Test

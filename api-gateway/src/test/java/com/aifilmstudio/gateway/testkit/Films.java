@@ -60,6 +60,14 @@ public class Films {
     Prices.set(database.sql(), new Price("tinyfilm", GPU, MicroCredits.credits(2), Instant.EPOCH));
   }
 
+  /** Another pool, at which nobody has looked yet. */
+  public void offer(String pool) {
+    database.run(
+        tx ->
+            Pools.keep(
+                tx, List.of(pool(POOL, "cpu", 0), pool(PRICED, GPU, 1), pool(pool, "cpu", 0))));
+  }
+
   private static PoolRow pool(String name, String gpu, int gpus) {
     return new PoolRow(
         name,
