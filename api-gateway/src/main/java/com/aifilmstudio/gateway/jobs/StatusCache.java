@@ -1,6 +1,7 @@
 package com.aifilmstudio.gateway.jobs;
 
 import com.aifilmstudio.core.Json;
+import com.aifilmstudio.gateway.live.MayBeAway;
 import com.aifilmstudio.gateway.start.GatewayConfig;
 import com.aifilmstudio.store.Hint;
 import com.aifilmstudio.store.Hints;
@@ -8,13 +9,11 @@ import io.quarkus.redis.datasource.RedisDataSource;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 
 /**
  * How films stood a moment ago, so that many who ask for one at the same time cost one look at the
@@ -23,15 +22,11 @@ import org.jboss.logging.Logger;
 @Singleton
 class StatusCache implements Hints.Listener {
 
-  private static final Logger LOG = Logger.getLogger(StatusCache.class);
-
   /** What is over is remembered so many times longer. */
   private static final int OVER = 30;
 
   /** Longer than any look at the database takes. */
   private static final Duration TURN = Duration.ofMinutes(2);
-
-  private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(5);
 
   /** Not if somebody has changed the film since it was looked at. */
   private static final String KEEP =
@@ -53,7 +48,7 @@ class StatusCache implements Hints.Listener {
   private static final int REMEMBERED = 10_000;
 
   private final RedisDataSource redis;
-  private final InstantSource clock;
+  private final MayBeAway cache;
   private final Duration underWay;
   private final Map<String, String> accounts = // of the films that were kept from here
       new LinkedHashMap<>() {
@@ -62,7 +57,6 @@ class StatusCache implements Hints.Listener {
           return size() > REMEMBERED;
         }
       };
-  private volatile Instant awayUntil = Instant.EPOCH;
 
   @Inject
   StatusCache(RedisDataSource redis, GatewayConfig config, Hints hints, InstantSource clock) {
@@ -73,7 +67,7 @@ class StatusCache implements Hints.Listener {
   StatusCache(RedisDataSource redis, Duration underWay, InstantSource clock) {
     this.redis = redis;
     this.underWay = underWay;
-    this.clock = clock;
+    this.cache = new MayBeAway("cache", clock);
   }
 
   /** A film as it was shown. */
@@ -102,7 +96,7 @@ class StatusCache implements Hints.Listener {
 
   /** What was shown before is not so any more. */
   void drop(String account, String id) {
-    attempt(
+    cache.ask(
         () ->
             redis.execute(
                 "EVAL", DROP, "2", shown(account, id), turn(account, id), "" + TURN.toMillis()));
@@ -124,7 +118,7 @@ class StatusCache implements Hints.Listener {
   }
 
   private Optional<Asked> ask(String account, String id) {
-    return attempt(
+    return cache.ask(
         () -> {
           var found = redis.execute("MGET", shown(account, id), turn(account, id));
           return new Asked(
@@ -138,7 +132,7 @@ class StatusCache implements Hints.Listener {
       accounts.put(id, account);
     }
     var kept = shown.over() ? underWay.multipliedBy(OVER) : underWay;
-    attempt(
+    cache.ask(
         () ->
             redis.execute(
                 "EVAL",
@@ -149,19 +143,6 @@ class StatusCache implements Hints.Listener {
                 turn,
                 Json.write(shown),
                 "" + kept.toMillis()));
-  }
-
-  private <T> Optional<T> attempt(Supplier<T> command) {
-    if (clock.instant().isBefore(awayUntil)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.ofNullable(command.get());
-    } catch (RuntimeException e) {
-      LOG.debugf("no cache: %s", e.getMessage());
-      awayUntil = clock.instant().plus(AFTER_A_FAILURE);
-      return Optional.empty();
-    }
   }
 
   private static String shown(String account, String id) {

@@ -4,37 +4,30 @@ import com.aifilmstudio.core.live.LiveKeys;
 import com.aifilmstudio.core.live.PictureTag;
 import io.quarkus.redis.datasource.RedisDataSource;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 
 /** The newest pictures of shots that render. There are none while Redis is away. */
 @Singleton
 public class Pictures {
 
-  private static final Logger LOG = Logger.getLogger(Pictures.class);
-
-  /** Whoever looks at a film must not wait for a Redis that does not answer, time and again. */
-  private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(5);
-
   private final RedisDataSource redis;
   private final InstantSource clock;
-  private volatile Instant awayUntil = Instant.EPOCH;
+  private final MayBeAway pictures;
 
   Pictures(RedisDataSource redis, InstantSource clock) {
     this.redis = redis;
     this.clock = clock;
+    this.pictures = new MayBeAway("pictures", clock);
   }
 
   /** Where they are fetched, by the shot's id. */
   public Map<String, String> addresses(String job) {
     var addresses = new HashMap<String, String>();
-    ask(() -> redis.hash(String.class).hgetall(LiveKeys.tags(job)))
+    pictures
+        .ask(() -> redis.hash(String.class).hgetall(LiveKeys.tags(job)))
         .orElse(Map.of())
         .forEach(
             (shot, noted) ->
@@ -51,19 +44,6 @@ public class Pictures {
 
   /** As JPEG. */
   public Optional<byte[]> find(String job, String shot) {
-    return ask(() -> redis.value(byte[].class).get(LiveKeys.picture(job, shot)));
-  }
-
-  private <T> Optional<T> ask(Supplier<T> question) {
-    if (clock.instant().isBefore(awayUntil)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.ofNullable(question.get());
-    } catch (RuntimeException e) {
-      LOG.debugf("no pictures: %s", e.getMessage());
-      awayUntil = clock.instant().plus(AFTER_A_FAILURE);
-      return Optional.empty();
-    }
+    return pictures.ask(() -> redis.value(byte[].class).get(LiveKeys.picture(job, shot)));
   }
 }
