@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 
 /**
  * Answers those together who ask while the answers to others are being looked up. Nobody waits for
@@ -18,6 +19,8 @@ import java.util.function.Function;
  * of them share a statement.
  */
 final class Together<Q, A> {
+
+  private static final Logger LOG = Logger.getLogger(Together.class);
 
   private final Queue<Asked<Q, A>> waiting = new ConcurrentLinkedQueue<>();
   private final Semaphore lanes;
@@ -90,7 +93,8 @@ final class Together<Q, A> {
     try {
       found = answers.apply(batch.stream().map(Asked::question).toList());
     } catch (RuntimeException e) {
-      // Each asks again alone and is told its own reason.
+      // Each asks again alone and is told its own reason; a batch that always fails must be seen.
+      LOG.warnf("answered one by one, not %d together: %s", batch.size(), e);
     } finally {
       for (var asked : batch) {
         asked.answer().complete(Optional.ofNullable(found.get(asked.question())));
