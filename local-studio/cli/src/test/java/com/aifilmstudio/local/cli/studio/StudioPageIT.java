@@ -33,7 +33,9 @@ class StudioPageIT {
         abort(told);
       }
       assertThat(results).as(told).exists();
-      return specs(Json.read(Files.readString(results), JsonNode.class)).stream()
+      var specs = specs(Json.read(Files.readString(results), JsonNode.class));
+      assertThat(specs).as(told).isNotEmpty();
+      return specs.stream()
           .map(
               spec ->
                   DynamicTest.dynamicTest(
