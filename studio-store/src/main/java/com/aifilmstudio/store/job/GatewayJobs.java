@@ -21,27 +21,12 @@ public final class GatewayJobs {
 
   /** The row of a new film; its intent has no version until it is told. */
   public static void insert(DSLContext tx, GatewayOrder order, Instant now) {
-    tx.insertInto(JOB)
-        .set(JOB.ID, order.id().value())
+    FirstRow.insert(tx, order.id(), order, now)
         .set(JOB.SOURCE, JobSource.Gateway.name())
-        .set(JOB.NAMESPACE, order.namespace())
         .set(JOB.NAME, order.name())
-        .set(JOB.ACCOUNT, order.account())
         .set(JOB.CREATED_BY, order.createdBy())
-        .set(JOB.POOL, order.pool())
-        .set(JOB.DESIRED_STATE, "Running")
-        .set(JOB.PHASE, "Queued")
-        .set(JOB.REASON, "Accepted")
-        .set(JOB.PRIORITY, order.priority())
-        .set(JOB.DEADLINE, order.deadline().orElse(null))
-        .set(JOB.MAX_ATTEMPTS, order.maxAttempts())
-        .set(JOB.MAX_FAILED_SHOTS, order.maxFailedShots())
-        .set(JOB.FILM, order.film())
         .set(JOB.SCRIPT, order.script().orElse(null))
-        .set(JOB.OUTPUTS, order.outputs())
-        .set(JOB.QUALITY, order.quality())
         .set(JOB.LABELS, Json.write(order.labels()))
-        .set(JOB.CREATED_AT, now)
         .execute();
     Events.append(tx, order.id(), "job.queued", Map.of("name", order.name()), now);
   }

@@ -13,11 +13,7 @@ import java.util.Optional;
  *
  * @param namespace in which its RenderJob will be
  * @param createdBy the caller's subject
- * @param pool {@code namespace/name}
- * @param deadline until when it must have begun, if it has one
- * @param film spec.film as JSON, without the script
- * @param outputs kinds as a JSON list
- * @param quality check to Fail or Warn, as JSON
+ * @param script what the film is made from, if that is not a list of shots; it is not in film
  */
 public record GatewayOrder(
     JobId id,
@@ -33,7 +29,8 @@ public record GatewayOrder(
     Optional<String> script,
     String outputs,
     String quality,
-    Map<String, String> labels) {
+    Map<String, String> labels)
+    implements JobOrder {
 
   /** The order that this row was made of, for another job. */
   static GatewayOrder again(JobRecord row, Instant now) {

@@ -52,18 +52,18 @@ public final class JobList {
     var where = JOB.REMOVED_AT.isNull().and(namespace.map(JOB.NAMESPACE::eq).orElse(noCondition()));
     var jobs =
         new ArrayList<>(
-            Jobs.select(sql)
+            JobColumns.select(sql)
                 .where(where, JOB.FINISHED_AT.isNull())
                 .orderBy(JOB.CREATED_AT, JOB.ID)
                 .limit(limit)
-                .fetch(Jobs::row));
+                .fetch(JobColumns::row));
     if (jobs.size() < limit) {
       jobs.addAll(
-          Jobs.select(sql)
+          JobColumns.select(sql)
               .where(where, JOB.FINISHED_AT.isNotNull())
               .orderBy(JOB.FINISHED_AT.desc())
               .limit(limit - jobs.size())
-              .fetch(Jobs::row));
+              .fetch(JobColumns::row));
     }
     return List.copyOf(jobs);
   }

@@ -16,16 +16,12 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.SelectField;
-import org.jooq.SelectJoinStep;
 import org.jooq.impl.DSL;
 
 /** A job's row through its life: adopted, wished for otherwise, ended, removed. */
 public final class Jobs {
 
   private static final Condition LIVE = JOB.FINISHED_AT.isNull();
-  private static final Field<Boolean> PLANNED = DSL.field(JOB.PLAN.isNotNull());
 
   private Jobs() {}
 
@@ -39,7 +35,9 @@ public final class Jobs {
 
   /** Jobs that are not over and whose resource should be there: it was seen, and not let go. */
   public static List<JobRow> live(DSLContext sql) {
-    return select(sql).where(LIVE, JOB.REMOVED_AT.isNull(), JOB.UID.isNotNull()).fetch(Jobs::row);
+    return JobColumns.select(sql)
+        .where(LIVE, JOB.REMOVED_AT.isNull(), JOB.UID.isNotNull())
+        .fetch(JobColumns::row);
   }
 
   /** Of the jobs that had this name, the last one. */
@@ -61,24 +59,9 @@ public final class Jobs {
   /** The same for a job that already has an id, in a database that has forgotten it. */
   public static JobRow adopt(DSLContext tx, JobId id, NewJob order, Instant now) {
     int made =
-        tx.insertInto(JOB)
-            .set(JOB.ID, id.value())
+        FirstRow.insert(tx, id, order, now)
             .set(JOB.UID, order.uid())
-            .set(JOB.NAMESPACE, order.namespace())
             .set(JOB.NAME, order.name())
-            .set(JOB.ACCOUNT, order.account())
-            .set(JOB.POOL, order.pool())
-            .set(JOB.DESIRED_STATE, "Running")
-            .set(JOB.PHASE, "Queued")
-            .set(JOB.REASON, "Accepted")
-            .set(JOB.PRIORITY, order.priority())
-            .set(JOB.DEADLINE, order.deadline().orElse(null))
-            .set(JOB.MAX_ATTEMPTS, order.maxAttempts())
-            .set(JOB.MAX_FAILED_SHOTS, order.maxFailedShots())
-            .set(JOB.FILM, order.film())
-            .set(JOB.OUTPUTS, order.outputs())
-            .set(JOB.QUALITY, order.quality())
-            .set(JOB.CREATED_AT, now)
             .onConflict(JOB.UID)
             .doNothing()
             .execute();
@@ -247,72 +230,6 @@ public final class Jobs {
   }
 
   private static Optional<JobRow> find(DSLContext sql, Condition which) {
-    return select(sql).where(which).fetchOptional(Jobs::row);
-  }
-
-  static SelectJoinStep<Record> select(DSLContext sql) {
-    return sql.select(
-            List.<SelectField<?>>of(
-                JOB.ID,
-                JOB.UID,
-                JOB.SOURCE,
-                JOB.INTENT_VERSION,
-                JOB.NAMESPACE,
-                JOB.NAME,
-                JOB.ACCOUNT,
-                JOB.POOL,
-                JOB.DESIRED_STATE,
-                JOB.PRIORITY,
-                JOB.DEADLINE,
-                JOB.HELD_BACK,
-                JOB.UNFUNDED_SINCE,
-                Funds.NEEDS,
-                Funds.AVAILABLE,
-                JOB.ENDING_PHASE,
-                JOB.ENDING_CODE,
-                JOB.ENDING_MESSAGE,
-                JOB.PHASE,
-                JOB.REASON,
-                JOB.MESSAGE,
-                JOB.SCRIPT_SHA256,
-                JOB.BUNDLE_DIGEST,
-                JOB.CREATED_AT,
-                JOB.STARTED_AT,
-                JOB.FINISHED_AT,
-                JOB.REMOVED_AT,
-                PLANNED))
-        .from(JOB);
-  }
-
-  static JobRow row(Record row) {
-    return new JobRow(
-        new JobId(row.get(JOB.ID)),
-        Optional.ofNullable(row.get(JOB.UID)),
-        JobSource.valueOf(row.get(JOB.SOURCE)),
-        row.get(JOB.INTENT_VERSION),
-        row.get(JOB.NAMESPACE),
-        row.get(JOB.NAME),
-        row.get(JOB.ACCOUNT),
-        row.get(JOB.POOL),
-        row.get(JOB.DESIRED_STATE),
-        row.get(JOB.PRIORITY),
-        Optional.ofNullable(row.get(JOB.DEADLINE)),
-        row.get(JOB.HELD_BACK),
-        Funds.unfunded(row),
-        Optional.ofNullable(row.get(JOB.ENDING_PHASE))
-            .map(
-                phase ->
-                    new JobRow.Ending(
-                        phase, row.get(JOB.ENDING_CODE), row.get(JOB.ENDING_MESSAGE))),
-        row.get(JOB.PHASE),
-        row.get(JOB.REASON),
-        row.get(JOB.MESSAGE),
-        row.get(PLANNED),
-        Optional.ofNullable(row.get(JOB.SCRIPT_SHA256)),
-        Optional.ofNullable(row.get(JOB.BUNDLE_DIGEST)),
-        row.get(JOB.CREATED_AT),
-        Optional.ofNullable(row.get(JOB.STARTED_AT)),
-        Optional.ofNullable(row.get(JOB.FINISHED_AT)),
-        Optional.ofNullable(row.get(JOB.REMOVED_AT)));
+    return JobColumns.select(sql).where(which).fetchOptional(JobColumns::row);
   }
 }

@@ -6,11 +6,7 @@ import java.util.Optional;
 /**
  * What a RenderJob orders, at first sight.
  *
- * @param pool {@code namespace/name}
- * @param film spec.film as JSON
- * @param outputs kinds as a JSON list
- * @param deadline until when it must have begun, if it has one
- * @param quality check to Fail or Warn, as JSON
+ * @param uid of the resource
  */
 public record NewJob(
     String uid,
@@ -24,4 +20,5 @@ public record NewJob(
     int maxFailedShots,
     String film,
     String outputs,
-    String quality) {}
+    String quality)
+    implements JobOrder {}

@@ -77,14 +77,14 @@ public final class OwnedJobs {
   }
 
   private static List<OwnedJob> owned(DSLContext sql, Condition where, int limit) {
-    var query = Jobs.select(sql).where(where).orderBy(JOB.ID.desc()).limit(limit).getQuery();
+    var query = JobColumns.select(sql).where(where).orderBy(JOB.ID.desc()).limit(limit).getQuery();
     query.addSelect(TITLE, JOB.LABELS, JOB.CREATED_BY, JOB.OUTPUTS, JOB.DERIVED_FROM, GPU_MILLIS);
     return query.fetch().map(OwnedJobs::row);
   }
 
   private static OwnedJob row(Record row) {
     return new OwnedJob(
-        Jobs.row(row),
+        JobColumns.row(row),
         row.get(TITLE),
         read(row.get(JOB.LABELS), new TypeReference<Map<String, String>>() {}),
         Optional.ofNullable(row.get(JOB.CREATED_BY)),
