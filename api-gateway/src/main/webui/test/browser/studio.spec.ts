@@ -41,9 +41,8 @@ test('a film maker writes a script, sees its price, watches the shots, plays the
   await expect(page.getByRole('region', { name: 'Downloads' }).getByRole('link')).not.toHaveCount(0);
 
   const statement = page.getByRole('region', { name: 'Statement' });
-  await expect(statement).toContainText(/[0-9.]+ credits paid/);
-  await expect(statement).not.toContainText('0 credits paid');
-  await expect(statement).not.toContainText('held,');
+  await expect(statement).toContainText(/Statement(?!0\.00 )[0-9.]+ credits paid/);
+  await expect(statement).not.toContainText(/[0-9.]+ held/);
   await picture(page, 'film');
   await expectNoBarriers(page);
 
